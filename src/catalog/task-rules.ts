@@ -1,0 +1,89 @@
+import { lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { allIds, unknownReferences } from './check-rules.ts';
+import { quote } from './describe-issues.ts';
+import type { DataMistake } from './mistakes.ts';
+import { DRAWING_FILE_PATTERN } from './schema-parts.ts';
+import { asRecord, type DrawingOutline, type TaskOutline } from './task-outline.ts';
+
+/** What a schema can't say of subjects: that they can be found at all. */
+export function subjectMistakes(data: unknown): DataMistake[] {
+  const subjects = asRecord(asRecord(data).subjects);
+  const mistakes = Object.entries(subjects).flatMap(([name, value]) => {
+    const spec = asRecord(value);
+    const path = ['subjects', name];
+    const found: DataMistake[] = [];
+    if (!['label', 'shape', 'colour', 'text'].some((key) => key in spec)) {
+      found.push({
+        path,
+        at: 'key',
+        message: `${quote(name)} can't be found; expected a label, shape, colour or text`,
+      });
+    }
+    if ('corners' in spec && spec.shape !== 'polygon') {
+      found.push({ path: [...path, 'corners'], at: 'key', message: 'corners need shape: polygon' });
+    }
+    return found;
+  });
+  if ('subjects' in asRecord(data) && Object.keys(subjects).length === 0) {
+    mistakes.push({ path: ['subjects'], at: 'value', message: 'no subjects; expected at least one' });
+  }
+  return mistakes;
+}
+
+/** What a schema can't say of known drawings: that the files are there, all of them, and fail what can be failed. */
+export function drawingMistakes(data: unknown, outline: TaskOutline, folder: string): DataMistake[] {
+  const drawings = outline.drawings;
+  const none: DataMistake[] =
+    'drawings' in asRecord(data) && drawings.length === 0
+      ? [{ path: ['drawings'], at: 'value', message: 'no drawings; expected at least one known to be right' }]
+      : [];
+  const ids = allIds(outline);
+  return [
+    ...none,
+    ...drawings.flatMap((drawing) => [
+      ...fileMistakes(drawing, folder),
+      ...nameMistakes(drawing),
+      ...unknownReferences(drawing.fails, ids, 'criterion'),
+    ]),
+    ...unlisted(drawings, folder),
+  ];
+}
+
+function fileMistakes({ file, path }: DrawingOutline, folder: string): DataMistake[] {
+  if (!DRAWING_FILE_PATTERN.test(file)) return [];
+  const status = lstatSync(join(folder, 'drawings', file), { throwIfNoEntry: false });
+  if (status?.isFile()) return [];
+  const got = status === undefined ? 'there is no such file' : 'it is no regular file';
+  return [{ path, at: 'key', message: `drawings/${file}: expected a file, ${got}` }];
+}
+
+function nameMistakes({ file, path, fails }: DrawingOutline): DataMistake[] {
+  if (file.startsWith('good-') && fails.length > 0) {
+    return [{ path, at: 'key', message: `${file} fails something; expected a name that begins with bad-` }];
+  }
+  if (file.startsWith('bad-') && fails.length === 0) {
+    return [
+      { path, at: 'key', message: `${file} fails nothing; expected fails: with the criteria that it fails` },
+    ];
+  }
+  return [];
+}
+
+function unlisted(drawings: readonly DrawingOutline[], folder: string): DataMistake[] {
+  const listed = new Set(drawings.map(({ file }) => file));
+  return texFilesIn(join(folder, 'drawings'))
+    .filter((file) => !listed.has(file))
+    .map((file) => ({
+      path: ['drawings'],
+      at: 'key',
+      message: `drawings/${quote(file).slice(1, -1)} is not listed; expected it under drawings`,
+    }));
+}
+
+function texFilesIn(folder: string): string[] {
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.tex'))
+    .sort();
+}

@@ -1,0 +1,45 @@
+import type { Command } from './command.ts';
+import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { gradeCommand } from './commands/grade.ts';
+import { modelsListCommand } from './commands/models-list.ts';
+import { renderCommand } from './commands/render.ts';
+import { reportCommand } from './commands/report.ts';
+import { runCommand } from './commands/run.ts';
+import { tasksCheckCommand } from './commands/tasks-check.ts';
+import { tasksListCommand } from './commands/tasks-list.ts';
+import { tasksShowCommand } from './commands/tasks-show.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: each command has options of its own; only yargs holds them together
+export type AnyCommand = Command<any>;
+
+/** Commands that share a first word: `tasks list`, `tasks show`… */
+export interface CommandGroup {
+  readonly name: string;
+  readonly summary: string;
+  readonly commands: readonly AnyCommand[];
+}
+
+/** The commands of one word, in the order of the help. */
+export const COMMANDS: readonly AnyCommand[] = [
+  demoCommand,
+  runCommand,
+  renderCommand,
+  gradeCommand,
+  reportCommand,
+  doctorCommand,
+];
+
+export const GROUPS: readonly CommandGroup[] = [
+  {
+    name: 'tasks',
+    summary: 'The catalogue of tasks: list, show, check',
+    commands: [tasksListCommand, tasksShowCommand, tasksCheckCommand],
+  },
+  { name: 'models', summary: 'The models that can be asked: list', commands: [modelsListCommand] },
+];
+
+/** `render <files..>` → `render` */
+export function nameOf({ usage }: AnyCommand): string {
+  return usage.split(' ')[0] ?? usage;
+}

@@ -1,0 +1,25 @@
+import type { Summary } from '../domain/summary.ts';
+import { writeReport } from '../report/write-report.ts';
+import { summarise } from '../stats/summarise.ts';
+import type { RunReader } from '../store/run-store.ts';
+
+export interface ReportPlace {
+  readonly directory: string;
+  readonly pageDirectory: string;
+}
+
+/** Writes the HTML report of a run; returns the path of its page. */
+export function reportRun(store: RunReader, place: ReportPlace): Promise<string> {
+  return writeReport({
+    run: store.runInfo(),
+    samples: store.listSamples(),
+    readBlob: store.readBlob,
+    summary: summariseRun(store),
+    ...place,
+  });
+}
+
+/** The numbers of a run; the same run always gives the same. */
+export function summariseRun(store: RunReader): Summary {
+  return summarise(store.listSummaries());
+}

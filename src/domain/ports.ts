@@ -1,0 +1,126 @@
+import type { Drawing } from './drawing.ts';
+import type { Scene } from './scene.ts';
+import type { Grounding, SubjectSpec } from './subject.ts';
+import type { Task, Track } from './task.ts';
+
+/** A file or folder of the host made visible inside the sandbox. */
+export interface SandboxBind {
+  readonly source: string;
+  readonly target: string;
+}
+
+/** Hard limits of one process. */
+export interface ProcessLimits {
+  readonly cpuSeconds: number;
+  /** Null where an address-space limit can't be used (Node reserves far more than it uses). */
+  readonly addressSpaceBytes: number | null;
+  readonly fileSizeBytes: number;
+  readonly openFiles: number;
+}
+
+/** A command as it is seen from inside the sandbox. Nothing of the host is visible but what is bound. */
+export interface SandboxedCommand {
+  /** Path inside. */
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly readOnly: readonly SandboxBind[];
+  /** Files made beforehand that it may write; never folders. */
+  readonly writable: readonly SandboxBind[];
+  /** Working folder inside: a tmpfs of `scratchBytes`, the only place where files can be made. */
+  readonly workingDirectory: string;
+  readonly scratchBytes: number;
+  readonly limits: ProcessLimits;
+}
+
+/** Turns a command into one that runs locked in. Adapters are held to the contract by test/contracts/sandbox.ts. */
+export interface Sandbox {
+  readonly name: string;
+  /** False only for the adapter behind `--unsafe-no-sandbox`. */
+  readonly isSafe: boolean;
+  /** The host command that runs `command` inside; to be spawned with an empty environment and in its own process group. */
+  wrap(command: SandboxedCommand): { readonly file: string; readonly args: readonly string[] };
+}
+
+/** What TeX made of a drawing. `clean`: TeX reported no error. */
+export type Compilation =
+  | {
+      readonly outcome: 'compiled';
+      readonly clean: boolean;
+      readonly pdf: Uint8Array;
+      readonly log: string;
+      readonly path: 'fast' | 'cold';
+      readonly passes: number;
+      /** First errors in plain words, `l.12 Undefined control sequence \foo`. */
+      readonly errors: readonly string[];
+      /** What to tell a reader: why the cold path was taken, pictures side by side… */
+      readonly notes: readonly string[];
+    }
+  | {
+      readonly outcome: 'tex-error' | 'blank' | 'timeout' | 'too-large' | 'forbidden' | 'sandbox-trouble';
+      readonly reason: string;
+      readonly log: string;
+    };
+
+export interface TexCompiler {
+  compile(drawing: Drawing, options?: { readonly signal?: AbortSignal }): Promise<Compilation>;
+}
+
+/** What is asked of a PDF: its picture, its scene and, when subjects are given, where they are. */
+export interface SceneRequest {
+  readonly pdf: Uint8Array;
+  readonly subjects: Readonly<Record<string, SubjectSpec>>;
+}
+
+export type SceneReading =
+  | {
+      readonly outcome: 'drawn';
+      readonly png: Uint8Array;
+      readonly widthPx: number;
+      readonly heightPx: number;
+      readonly scene: Scene;
+      readonly grounding: Grounding;
+    }
+  | {
+      readonly outcome: 'blank' | 'too-large' | 'timeout' | 'forbidden' | 'sandbox-trouble';
+      readonly reason: string;
+    };
+
+/** A pool of sandboxed processes that read PDFs. */
+export interface SceneReader extends AsyncDisposable {
+  read(request: SceneRequest, options?: { readonly signal?: AbortSignal }): Promise<SceneReading>;
+}
+
+/** One request to a model. */
+export interface ModelRequest {
+  readonly task: Task;
+  readonly track: Track;
+  /** 1, 2, 3…: which of the independent samples it is. */
+  readonly sample: number;
+  readonly systemPrompt: string;
+  readonly prompt: string;
+}
+
+/** What a model answered. Trouble is data too: the sweep records it and goes on. */
+export type ModelReply =
+  | { readonly outcome: 'replied'; readonly text: string; readonly note: string }
+  | { readonly outcome: 'refused' | 'empty' | 'truncated'; readonly text: string; readonly reason: string }
+  | { readonly outcome: 'provider-trouble'; readonly reason: string };
+
+/** A model behind its provider. */
+export interface Model {
+  /** `provider/name` */
+  readonly id: string;
+  /** Plain words that the report shows with it, e.g. that it is not a model at all; else null. */
+  readonly disclosure: string | null;
+  /** How many samples of this task it can give: Infinity for a real model, what is on file for recorded and bundled ones. */
+  samplesFor(task: Task): number;
+  /**
+   * What a reply depends on besides the request: settings, the file that it is read from. Part of the key of the
+   * reply: when it changes, the model is asked again. Left out: nothing but the request counts.
+   */
+  fingerprint?(request: ModelRequest): string;
+  /** What its replies on file are for that is none of these tasks: ids or prompts. */
+  unmatched?(tasks: readonly Task[]): readonly string[];
+  reply(request: ModelRequest, options?: { readonly signal?: AbortSignal }): Promise<ModelReply>;
+}

@@ -1,0 +1,23 @@
+import type { Evidence } from './check.ts';
+
+export type VerdictOutcome = 'met' | 'unmet' | 'ungraded';
+
+/** What one criterion says of one drawing. */
+export interface Verdict {
+  readonly id: string;
+  readonly check: string;
+  readonly skill: string;
+  readonly weight: number;
+  readonly outcome: VerdictOutcome;
+  /** See Finding.margin. */
+  readonly margin: number | null;
+  readonly reason: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** The grade of one drawing. `spatial` 0..1 or null when nothing could be graded; `full`: every criterion is met. */
+export interface Grade {
+  readonly spatial: number | null;
+  readonly full: boolean | null;
+  readonly verdicts: readonly Verdict[];
+}

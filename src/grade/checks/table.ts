@@ -1,0 +1,41 @@
+import type { CheckDefinition } from '../../domain/check.ts';
+import { above } from './above.ts';
+import { aligned } from './aligned.ts';
+import { apart } from './apart.ts';
+import { behind } from './behind.ts';
+import { below } from './below.ts';
+import { colour } from './colour.ts';
+import { count } from './count.ts';
+import { inFrontOf } from './in-front-of.ts';
+import { inside } from './inside.ts';
+import { largerThan } from './larger-than.ts';
+import { leftOf } from './left-of.ts';
+import { overlaps } from './overlaps.ts';
+import { restsOn } from './rests-on.ts';
+import { rightOf } from './right-of.ts';
+import { shape } from './shape.ts';
+import { text } from './text.ts';
+import { there } from './there.ts';
+import { touching } from './touching.ts';
+
+/** All kinds of check, in the order of the docs. */
+export const CHECKS: readonly CheckDefinition[] = [
+  there,
+  count,
+  leftOf,
+  rightOf,
+  above,
+  below,
+  inside,
+  overlaps,
+  apart,
+  touching,
+  restsOn,
+  inFrontOf,
+  behind,
+  largerThan,
+  aligned,
+  colour,
+  shape,
+  text,
+];

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Model, ModelReply } from '../domain/ports.ts';
+import type { KnownDrawing, Task } from '../domain/task.ts';
+import { sha256 } from '../util/sha256.ts';
+
+/** Names of the bundled models: they answer with the drawings that ship with the tasks. */
+export const BUNDLED_NAMES = ['good', 'flawed'] as const;
+export type BundledName = (typeof BUNDLED_NAMES)[number];
+
+const DISCLOSURES: Readonly<Record<BundledName, string>> = {
+  good: 'Not a model: the drawings that ship with the tasks and are known to be right.',
+  flawed: 'Not a model: the drawings that ship with the tasks and are known to be wrong in one named way.',
+};
+
+/** `bundled/good` or `bundled/flawed`. Sample n is the n-th drawing of that kind, in the order of the task file. */
+export function bundledModel(name: BundledName): Model {
+  return {
+    id: `bundled/${name}`,
+    disclosure: DISCLOSURES[name],
+    samplesFor: (task) => drawingsOf(task, name).length,
+    fingerprint: ({ task, sample }) => fingerprintOf(drawingsOf(task, name)[sample - 1]),
+    reply: ({ task, sample }, options) => readReply(drawingsOf(task, name)[sample - 1], options?.signal),
+  };
+}
+
+function drawingsOf(task: Task, name: BundledName): readonly KnownDrawing[] {
+  return task.drawings.filter(({ fails }) => (fails.length === 0) === (name === 'good'));
+}
+
+/** A drawing that was edited is another reply. One that can't be read says so when it is asked for. */
+function fingerprintOf(drawing: KnownDrawing | undefined): string {
+  try {
+    return drawing === undefined ? '' : sha256(readFileSync(drawing.path));
+  } catch {
+    return 'unreadable';
+  }
+}
+
+async function readReply(drawing: KnownDrawing | undefined, signal?: AbortSignal): Promise<ModelReply> {
+  if (drawing === undefined) return { outcome: 'provider-trouble', reason: 'the task has no such drawing' };
+  try {
+    const tex = await readFile(drawing.path, signal ? { encoding: 'utf8', signal } : 'utf8');
+    return { outcome: 'replied', text: asReply(tex), note: `the file ${drawing.file}` };
+  } catch (error) {
+    return { outcome: 'provider-trouble', reason: `${drawing.path} can't be read (${codeOf(error)})` };
+  }
+}
+
+/** As a model would answer, so that the way from reply to drawing is the same. */
+function asReply(tex: string): string {
+  return `Here is the drawing.\n\n\`\`\`latex\n${tex.trimEnd()}\n\`\`\`\n`;
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
+}

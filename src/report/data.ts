@@ -1,0 +1,62 @@
+import type { Box } from '../domain/geometry.ts';
+import type { Outcome, Stage } from '../domain/outcome.ts';
+import type { RunInfo } from '../domain/run.ts';
+import type { Summary } from '../domain/summary.ts';
+import type { Track } from '../domain/task.ts';
+import type { Verdict } from '../domain/verdict.ts';
+
+/** All that the page needs at once. Plain JSON; what only one sample's view needs lies in the details. */
+export interface ReportData {
+  readonly version: 1;
+  readonly run: RunInfo;
+  readonly summary: Summary;
+  /** Who drew: model and track, in the order of the wall's columns. */
+  readonly contenders: readonly Contender[];
+  readonly samples: readonly SampleRow[];
+  /** How many samples share one block of details; sample `n` lies in block `floor(n / detailsPerBlock)`. */
+  readonly detailsPerBlock: number;
+}
+
+export interface Contender {
+  readonly modelId: string;
+  readonly track: Track;
+}
+
+/** A picture beside the page, with its size in pixels so that nothing jumps when it loads. */
+export interface Picture {
+  readonly hash: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** One sample on the wall. `task` and `contender` are places in `run.tasks` and `contenders`. */
+export interface SampleRow {
+  readonly id: string;
+  readonly task: number;
+  readonly contender: number;
+  readonly number: number;
+  readonly outcome: Outcome;
+  readonly clean: boolean | null;
+  readonly spatial: number | null;
+  readonly full: boolean | null;
+  readonly picture: Picture | null;
+}
+
+/** What one sample's view shows beside its row. Texts are cut; `cuts` says where. */
+export interface SampleDetails {
+  readonly stage: Stage;
+  readonly reason: string;
+  readonly verdicts: readonly Verdict[];
+  readonly source: string | null;
+  readonly log: string | null;
+  readonly reply: string | null;
+  readonly notes: readonly string[];
+  readonly cuts: readonly string[];
+  /** Size of the page that the picture shows whole; null where no scene was read. */
+  readonly page: { readonly widthPt: number; readonly heightPt: number } | null;
+  /** Where the labelled parts lie: the box around their marks. */
+  readonly parts: readonly { readonly label: string; readonly box: Box }[];
+  readonly pdfHash: string | null;
+  readonly attempts: number;
+  readonly durationMs: number;
+}

@@ -1,0 +1,13 @@
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { readReport } from './report.ts';
+import './styles/theme.css';
+import './styles/base.css';
+import './styles/numbers.css';
+import './styles/wall.css';
+import './styles/sample.css';
+import './styles/overlay.css';
+import './styles/verdicts.css';
+
+const root = document.getElementById('page');
+if (root) render(<App report={readReport(document)} />, root);

@@ -1,0 +1,120 @@
+import { gzipSync } from 'node:zlib';
+import type { RunInfo, SampleRecord } from '../domain/run.ts';
+import type { Summary } from '../domain/summary.ts';
+import type { Contender, Picture, ReportData, SampleDetails, SampleRow } from './data.ts';
+import { embedJson } from './embed-json.ts';
+import { sampleDetails } from './sample-details.ts';
+
+/** Samples whose details are packed and opened together: their logs are alike, so they shrink well together. */
+const DETAILS_PER_BLOCK = 16;
+
+/** A report's data: what the page reads at once, and the packed blocks of details that it opens one by one. */
+export interface BuiltReport {
+  readonly data: ReportData;
+  /** Each one gzip of a JSON array of SampleDetails, in base64. */
+  readonly detailBlocks: readonly string[];
+}
+
+/** What is needed to build a report's data. `pictureOf` says which picture a sample has, by its hash. */
+export interface ReportInput {
+  readonly run: RunInfo;
+  readonly samples: Iterable<SampleRecord>;
+  readonly summary: Summary;
+  readonly pictureOf: (hash: string) => Picture;
+}
+
+/**
+ * Builds the data of a report, one sample at a time: only rows and packed details stay in memory. Samples whose task
+ * or model isn't in the run are a bug and throw. Columns without any sample are left out.
+ */
+export function buildReport(input: ReportInput): BuiltReport {
+  const { run, summary } = input;
+  const contenders = new Map<string, { place: number; contender: Contender }>();
+  const taskPlaces = new Map(run.tasks.map((task, place) => [task.id, place]));
+  const samples: SampleRow[] = [];
+  const packer = createPacker();
+  for (const sample of input.samples) {
+    const task = taskPlaces.get(sample.taskId);
+    if (task === undefined) throw new Error(`sample ${sample.id} has a task that the run does not have`);
+    samples.push({ ...rowOf(sample, input.pictureOf), task, contender: placeOf(contenders, sample) });
+    packer.add(sampleDetails(sample));
+  }
+  const ordered = orderContenders(run, [...contenders.values()]);
+  const data: ReportData = {
+    version: 1,
+    run,
+    summary,
+    contenders: ordered.map((entry) => entry.contender),
+    samples: renumber(
+      samples,
+      ordered.map((entry) => entry.place),
+    ),
+    detailsPerBlock: DETAILS_PER_BLOCK,
+  };
+  return { data, detailBlocks: packer.finish() };
+}
+
+function rowOf(
+  sample: SampleRecord,
+  pictureOf: ReportInput['pictureOf'],
+): Omit<SampleRow, 'task' | 'contender'> {
+  return {
+    id: sample.id,
+    number: sample.number,
+    outcome: sample.outcome,
+    clean: sample.clean,
+    spatial: sample.grade.spatial,
+    full: sample.grade.full,
+    picture: sample.pngHash === null ? null : pictureOf(sample.pngHash),
+  };
+}
+
+function placeOf(
+  contenders: Map<string, { place: number; contender: Contender }>,
+  sample: SampleRecord,
+): number {
+  const key = `${sample.modelId}|${sample.track}`;
+  const known = contenders.get(key);
+  if (known) return known.place;
+  const place = contenders.size;
+  contenders.set(key, { place, contender: { modelId: sample.modelId, track: sample.track } });
+  return place;
+}
+
+function orderContenders(
+  run: RunInfo,
+  entries: readonly { readonly place: number; readonly contender: Contender }[],
+): typeof entries {
+  const models = new Map(run.models.map((model, place) => [model.id, place]));
+  const rank = (contender: Contender): number =>
+    (models.get(contender.modelId) ?? models.size) * run.tracks.length + run.tracks.indexOf(contender.track);
+  return [...entries].sort((a, b) => rank(a.contender) - rank(b.contender));
+}
+
+function renumber(samples: readonly SampleRow[], order: readonly number[]): SampleRow[] {
+  const newPlaces = new Map(order.map((oldPlace, newPlace) => [oldPlace, newPlace]));
+  return samples.map((sample) => ({
+    ...sample,
+    contender: newPlaces.get(sample.contender) ?? sample.contender,
+  }));
+}
+
+function createPacker(): { add(details: SampleDetails): void; finish(): readonly string[] } {
+  const blocks: string[] = [];
+  let waiting: SampleDetails[] = [];
+  const pack = (): void => {
+    if (waiting.length === 0) return;
+    blocks.push(gzipSync(embedJson(waiting)).toString('base64'));
+    waiting = [];
+  };
+  return {
+    add: (details) => {
+      waiting.push(details);
+      if (waiting.length === DETAILS_PER_BLOCK) pack();
+    },
+    finish: () => {
+      pack();
+      return blocks;
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { Box } from '../domain/geometry.ts';
+import type { SceneReading, SceneRequest } from '../domain/ports.ts';
+import type { Scene } from '../domain/scene.ts';
+import { groundSubjects } from './ground.ts';
+import type { Matrix } from './marks/matrix.ts';
+import { readMarks } from './marks/read-marks.ts';
+import { createMasker } from './masks.ts';
+import { type OpenedPage, openPage } from './open-page.ts';
+import { type Picture, takePicture } from './picture.ts';
+import { pageObjects } from './recorder.ts';
+import { RefusedError } from './refusal.ts';
+
+/** Reads a PDF in this process: picture, geometry, subjects. What is wrong with the PDF is an outcome; a bug flies. */
+export async function readScene({ pdf, subjects }: SceneRequest): Promise<SceneReading> {
+  try {
+    await using opened = await openPage(pdf);
+    const picture = await takePicture(opened);
+    const { marks, parts, hidings, hasRasterImage } = marksOf(opened, picture);
+    if (hasRasterImage)
+      return { outcome: 'forbidden', reason: 'The drawing holds a raster image, which is not drawn.' };
+    const box = picture.inkBox;
+    if (box === null) return { outcome: 'blank', reason: blankReason(marks.length) };
+    const masker = await createMasker(opened, { inkBox: box, marks, hidings });
+    const grounding = await groundSubjects({ marks, parts }, subjects, masker);
+    const scene: Scene = {
+      version: 1,
+      page: pageSize(opened),
+      box,
+      diagonalPt: Math.hypot(box.xMax - box.xMin, box.yMax - box.yMin),
+      marks,
+      parts,
+      notes: opened.notes,
+    };
+    const { widthPx, heightPx } = picture;
+    return { outcome: 'drawn', png: picture.encode(), widthPx, heightPx, scene, grounding };
+  } catch (error) {
+    if (error instanceof RefusedError) return error.refusal;
+    throw error;
+  }
+}
+
+function marksOf({ page }: OpenedPage, { operations }: Picture) {
+  const { widthPt, heightPt } = pageSize({ page });
+  const [xMin = 0, yMin = 0] = page.view;
+  const matrix: Matrix = [1, 0, 0, 1, -xMin, -yMin];
+  const pageBox: Box = { xMin: 0, yMin: 0, xMax: widthPt, yMax: heightPt };
+  return readMarks(operations, pageObjects(page), { page: pageBox, matrix });
+}
+
+function pageSize({ page }: Pick<OpenedPage, 'page'>): Scene['page'] {
+  const { width, height } = page.getViewport({ scale: 1 });
+  return { widthPt: width, heightPt: height };
+}
+
+function blankReason(markCount: number): string {
+  if (markCount === 0) return 'The page is empty.';
+  return `Nothing can be seen: ${markCount} marks are white, transparent, clipped away or off the page.`;
+}

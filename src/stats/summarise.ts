@@ -1,0 +1,81 @@
+import { isTrouble } from '../domain/outcome.ts';
+import type { SampleSummary } from '../domain/run.ts';
+import type { ModelSummary, SkillSummary, Summary, TaskSummary } from '../domain/summary.ts';
+import { clusterBootstrap } from './cluster-bootstrap.ts';
+import { countFunnel } from './funnel.ts';
+import { groupBy, mean } from './mean.ts';
+import { seededRandom } from './random.ts';
+
+/** What statistics read of a sample. */
+export type ScoredSample = Pick<
+  SampleSummary,
+  'taskId' | 'modelId' | 'track' | 'outcome' | 'stage' | 'clean' | 'grade'
+>;
+
+/** All numbers of a run. The same samples and seed give the same numbers, in whatever order models come. */
+export function summarise(
+  samples: Iterable<ScoredSample>,
+  { seed = 1 }: { readonly seed?: number } = {},
+): Summary {
+  const contenders = [...groupBy(samples, ({ modelId, track }) => JSON.stringify([modelId, track])).values()];
+  return {
+    models: contenders.flatMap((group) => summariseModel(group, seed)),
+    tasks: contenders.flatMap((group) =>
+      [...groupBy(group, ({ taskId }) => taskId).values()].flatMap(summariseTask),
+    ),
+    skills: contenders.flatMap(summariseSkills),
+  };
+}
+
+function summariseModel(group: readonly ScoredSample[], seed: number): ModelSummary[] {
+  const first = group[0];
+  if (!first) return [];
+  const scored = group.filter(isScored);
+  const clusters = [...groupBy(scored, ({ taskId }) => taskId).values()].map(scoresOf);
+  const rate = (holds: (sample: ScoredSample) => boolean) =>
+    mean(scored.map((sample) => Number(holds(sample))));
+  return [
+    {
+      modelId: first.modelId,
+      track: first.track,
+      samples: group.length,
+      scored: scored.length,
+      spatial: mean(scoresOf(scored)),
+      interval: clusterBootstrap(clusters, seededRandom(seed)),
+      fullRate: rate(({ grade }) => grade.full === true),
+      drawnRate: rate(({ outcome }) => outcome === 'drawn'),
+      cleanRate: rate(({ outcome, clean }) => outcome === 'drawn' && clean === true),
+      ...countFunnel(group),
+      trouble: group.filter(({ outcome }) => isTrouble(outcome)).length,
+    },
+  ];
+}
+
+function summariseTask(group: readonly ScoredSample[]): TaskSummary[] {
+  const first = group[0];
+  if (!first) return [];
+  const { taskId, modelId, track } = first;
+  return [{ taskId, modelId, track, samples: group.length, spatial: mean(scoresOf(group.filter(isScored))) }];
+}
+
+function summariseSkills(group: readonly ScoredSample[]): SkillSummary[] {
+  const verdicts = group
+    .filter(isScored)
+    .flatMap(({ grade }) => grade.verdicts.filter(({ outcome }) => outcome !== 'ungraded'));
+  const first = group[0];
+  if (!first) return [];
+  return [...groupBy(verdicts, ({ skill }) => skill)].map(([skill, ofSkill]) => {
+    const total = ofSkill.reduce((sum, { weight }) => sum + weight, 0);
+    const met = ofSkill.reduce((sum, { weight, outcome }) => (outcome === 'met' ? sum + weight : sum), 0);
+    const { modelId, track } = first;
+    return { skill, modelId, track, criteria: ofSkill.length, rate: total > 0 ? met / total : null };
+  });
+}
+
+function isScored({ outcome, grade }: ScoredSample): boolean {
+  return !isTrouble(outcome) && grade.spatial !== null;
+}
+
+function scoresOf(samples: readonly ScoredSample[]): number[] {
+  return samples.flatMap(({ grade }) => (grade.spatial === null ? [] : [grade.spatial]));
+}

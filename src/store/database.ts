@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
+import { explainSqlite } from './explain-error.ts';
+
+/** A database whose errors are explained and whose statements are prepared once. Rows are trusted to have the shape asked for. */
+export interface Database extends Disposable {
+  readonly path: string;
+  run(sql: string, values?: Values): void;
+  get<Row>(sql: string, values?: Values): Row | undefined;
+  all<Row>(sql: string, values?: Values): Row[];
+  /** Several statements without values. */
+  script(sql: string): void;
+  /** All of what `work` writes, or nothing. Not to be nested. */
+  transaction<Result>(work: () => Result): Result;
+}
+
+type Values = readonly SQLInputValue[];
+
+/** How long to wait for another connection's transaction; a live view reads for milliseconds. */
+const BUSY_TIMEOUT_MS = 5_000;
+
+/**
+ * Opens a file. A reader that may not make the side files of the write-ahead log (a read-only disk) takes the file
+ * as it lies when no such log is there.
+ */
+export function openDatabase(
+  path: string,
+  options: { readonly readOnly: boolean; readonly timeoutMs?: number },
+): Database {
+  const { readOnly, timeoutMs: timeout = BUSY_TIMEOUT_MS } = options;
+  const explained = <Result>(work: () => Result): Result => {
+    try {
+      return work();
+    } catch (error) {
+      throw explainSqlite(error, path);
+    }
+  };
+  const connection = explained(() => {
+    try {
+      return connect(path, { readOnly, timeout });
+    } catch (error) {
+      if (!readOnly || !existsSync(path) || existsSync(`${path}-wal`)) throw error;
+      return connect(new URL('?immutable=1', pathToFileURL(path)), { readOnly, timeout });
+    }
+  });
+  return overConnection(connection, { path, explained });
+}
+
+function connect(location: string | URL, options: { readOnly: boolean; timeout: number }): DatabaseSync {
+  const connection = new DatabaseSync(location, options);
+  try {
+    // Opening reads nothing: the first query does.
+    connection.exec('PRAGMA foreign_keys = ON; SELECT count(*) FROM sqlite_schema');
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+interface Frame {
+  readonly path: string;
+  readonly explained: <Result>(work: () => Result) => Result;
+}
+
+function overConnection(connection: DatabaseSync, { path, explained }: Frame): Database {
+  const prepared = new Map<string, StatementSync>();
+  const statement = (sql: string): StatementSync => {
+    const known = prepared.get(sql) ?? connection.prepare(sql);
+    prepared.set(sql, known);
+    return known;
+  };
+  return {
+    path,
+    run: (sql, values = []) => void explained(() => statement(sql).run(...values)),
+    get: <Row>(sql: string, values: Values = []) =>
+      explained(() => statement(sql).get(...values)) as Row | undefined,
+    all: <Row>(sql: string, values: Values = []) => explained(() => statement(sql).all(...values)) as Row[],
+    script: (sql) => explained(() => connection.exec(sql)),
+    transaction: (work) => inTransaction(connection, { work, explained }),
+    [Symbol.dispose]: () => {
+      if (connection.isOpen) connection.close();
+    },
+  };
+}
+
+function inTransaction<Result>(
+  connection: DatabaseSync,
+  { work, explained }: { work: () => Result; explained: Frame['explained'] },
+): Result {
+  explained(() => connection.exec('BEGIN IMMEDIATE'));
+  try {
+    const result = work();
+    explained(() => connection.exec('COMMIT'));
+    return result;
+  } catch (error) {
+    // A full disk may have rolled it back already.
+    if (connection.isTransaction) connection.exec('ROLLBACK');
+    throw error;
+  }
+}

@@ -1,0 +1,95 @@
+import { UsageError } from '../domain/usage-error.ts';
+import type { Database } from './database.ts';
+
+/** "ottr" in ASCII: marks an SQLite file as a run file. */
+const APPLICATION_ID = 0x6f747472;
+
+/**
+ * One step a version of the file; never changed once released. A sample's `graded` is 0 while its picture is newer than its grade.
+ * `tasks` keeps every version that was run; `stages` every time a stage was done. New work reopens a finished run.
+ */
+const MIGRATIONS: readonly string[] = [
+  `CREATE TABLE run (
+     only INTEGER PRIMARY KEY CHECK (only = 1),
+     id TEXT NOT NULL, title TEXT NOT NULL, started_at TEXT NOT NULL, finished_at TEXT,
+     sandbox TEXT NOT NULL, versions TEXT NOT NULL, tracks TEXT NOT NULL,
+     samples_per_cell INTEGER NOT NULL, settings TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE tasks (
+     position INTEGER PRIMARY KEY, id TEXT NOT NULL, hash TEXT NOT NULL,
+     is_current INTEGER NOT NULL, body TEXT NOT NULL, UNIQUE (id, hash)
+   ) STRICT;
+   CREATE TABLE models (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, disclosure TEXT) STRICT;
+   CREATE TABLE blobs (
+     hash TEXT PRIMARY KEY, kind TEXT NOT NULL, is_deflated INTEGER NOT NULL, bytes BLOB NOT NULL
+   ) STRICT;
+   CREATE TABLE samples (
+     position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+     task_id TEXT NOT NULL, model_id TEXT NOT NULL, track TEXT NOT NULL, number INTEGER NOT NULL,
+     attempt_id INTEGER REFERENCES attempts (id),
+     outcome TEXT, stage TEXT, reason TEXT, clean INTEGER, source TEXT, notes TEXT, render_ms REAL,
+     log_hash TEXT REFERENCES blobs (hash), pdf_hash TEXT REFERENCES blobs (hash), png_hash TEXT REFERENCES blobs (hash),
+     scene_hash TEXT REFERENCES blobs (hash), grounding_hash TEXT REFERENCES blobs (hash),
+     graded INTEGER NOT NULL DEFAULT 0, spatial REAL, is_full INTEGER
+   ) STRICT;
+   CREATE TABLE attempts (
+     id INTEGER PRIMARY KEY, sample_id TEXT NOT NULL REFERENCES samples (id), number INTEGER NOT NULL, key TEXT NOT NULL,
+     system_prompt_hash TEXT NOT NULL REFERENCES blobs (hash), prompt_hash TEXT NOT NULL REFERENCES blobs (hash),
+     outcome TEXT NOT NULL, reply TEXT, note TEXT NOT NULL, started_at TEXT NOT NULL, duration_ms REAL NOT NULL,
+     UNIQUE (sample_id, number)
+   ) STRICT;
+   CREATE TABLE stages (
+     id INTEGER PRIMARY KEY, sample_id TEXT NOT NULL REFERENCES samples (id), stage TEXT NOT NULL,
+     key TEXT NOT NULL, inputs TEXT NOT NULL, result_hash TEXT NOT NULL, why TEXT NOT NULL, done_at TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX stages_of_sample ON stages (sample_id, stage);
+   CREATE TABLE verdicts (
+     sample_id TEXT NOT NULL REFERENCES samples (id), position INTEGER NOT NULL, id TEXT NOT NULL,
+     check_name TEXT NOT NULL, skill TEXT NOT NULL, weight REAL NOT NULL, outcome TEXT NOT NULL,
+     margin REAL, reason TEXT NOT NULL, evidence TEXT NOT NULL, PRIMARY KEY (sample_id, position)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TRIGGER cell_reopens AFTER INSERT ON samples BEGIN UPDATE run SET finished_at = NULL; END;
+   CREATE TRIGGER attempt_reopens AFTER INSERT ON attempts BEGIN UPDATE run SET finished_at = NULL; END;
+   CREATE TRIGGER stage_reopens AFTER INSERT ON stages BEGIN UPDATE run SET finished_at = NULL; END;`,
+];
+
+/** Throws UsageError unless the database is a run file of this version, or, where that is allowed, empty or older. */
+export function requireRunFile(database: Database, { readOnly }: { readonly readOnly: boolean }): void {
+  const version = pragma(database, 'user_version');
+  const isEmpty = pragma(database, 'page_count') === 0;
+  if (!(isEmpty && !readOnly) && pragma(database, 'application_id') !== APPLICATION_ID) {
+    const remedy = 'Name the folder of a run, or another folder.';
+    throw new UsageError(
+      `${database.path} is not a run file: ${isEmpty ? 'it is empty' : 'it is a database of something else'}.`,
+      { remedy },
+    );
+  }
+  if (version > MIGRATIONS.length) {
+    throw new UsageError(
+      `${database.path} has version ${version} of the run file; this otterbench knows versions up to ${MIGRATIONS.length}.`,
+      { remedy: 'Update otterbench.' },
+    );
+  }
+  if (readOnly && version < MIGRATIONS.length) {
+    const remedy = 'Run the sweep again on this folder: it brings the file up to date.';
+    throw new UsageError(
+      `${database.path} has version ${version} of the run file; ${MIGRATIONS.length} is needed.`,
+      { remedy },
+    );
+  }
+}
+
+/** Brings a run file up to the newest version, each step whole or not at all. */
+export function migrate(database: Database): void {
+  database.script('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  for (let version = pragma(database, 'user_version'); version < MIGRATIONS.length; version += 1) {
+    database.transaction(() => {
+      database.script(MIGRATIONS[version] ?? '');
+      database.script(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version + 1}`);
+    });
+  }
+}
+
+function pragma(database: Database, name: string): number {
+  return Object.values(database.get<Record<string, number>>(`PRAGMA ${name}`) ?? {})[0] ?? 0;
+}

@@ -1,0 +1,109 @@
+import type { RunInfo } from '../domain/run.ts';
+import type { Task } from '../domain/task.ts';
+import { UsageError } from '../domain/usage-error.ts';
+import type { Database } from './database.ts';
+
+/** What a run is made of. Described again, it grows: tasks, models and tracks are added, none is taken away. */
+export interface RunDescription
+  extends Pick<
+    RunInfo,
+    'id' | 'title' | 'startedAt' | 'sandbox' | 'versions' | 'tracks' | 'models' | 'samplesPerCell'
+  > {
+  readonly tasks: readonly Task[];
+  /** What else was asked for, as JSON. */
+  readonly settings: unknown;
+}
+
+interface RunRow {
+  readonly id: string;
+  readonly title: string;
+  readonly started_at: string;
+  readonly finished_at: string | null;
+  readonly sandbox: string;
+  readonly versions: string;
+  readonly tracks: string;
+  readonly samples_per_cell: number;
+  readonly settings: string;
+}
+
+/** Id and start stay those of the first description; a run that was once without a safe sandbox stays so marked. */
+export function writeDescription(database: Database, description: RunDescription): void {
+  const before = database.get<RunRow>('SELECT * FROM run');
+  const tracks = new Set([...(before ? (JSON.parse(before.tracks) as string[]) : []), ...description.tracks]);
+  const sandbox =
+    before && !JSON.parse(before.sandbox).isSafe ? before.sandbox : JSON.stringify(description.sandbox);
+  database.run('INSERT OR REPLACE INTO run VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
+    before?.id ?? description.id,
+    description.title.toWellFormed(),
+    before?.started_at ?? description.startedAt,
+    before?.finished_at ?? null,
+    sandbox,
+    JSON.stringify(description.versions),
+    JSON.stringify([...tracks]),
+    Math.max(before?.samples_per_cell ?? 0, description.samplesPerCell),
+    JSON.stringify(description.settings ?? null),
+  ]);
+  for (const task of description.tasks) writeTask(database, task);
+  for (const { id, disclosure } of description.models) {
+    database.run(
+      'INSERT INTO models (id, disclosure) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET disclosure = excluded.disclosure',
+      [id, disclosure],
+    );
+  }
+}
+
+function writeTask(database: Database, task: Task): void {
+  database.run('UPDATE tasks SET is_current = 0 WHERE id = ? AND hash <> ?', [task.id, task.hash]);
+  database.run(
+    `INSERT INTO tasks (id, hash, is_current, body) VALUES (?, ?, 1, ?)
+     ON CONFLICT (id, hash) DO UPDATE SET is_current = 1, body = excluded.body`,
+    [task.id, task.hash, JSON.stringify(task)],
+  );
+}
+
+/** The tasks as they were run last, in the order in which they came. */
+export function readTasks(database: Database): Task[] {
+  // A changed task keeps the place of its first version.
+  const rows = database.all<{ body: string }>(
+    `SELECT body FROM tasks AS newest WHERE is_current = 1
+     ORDER BY (SELECT min(position) FROM tasks WHERE id = newest.id)`,
+  );
+  return rows.map(({ body }) => JSON.parse(body) as Task);
+}
+
+/** Throws UsageError when the run was never described: nothing was run. */
+export function readRunInfo(database: Database): RunInfo {
+  const row = requireRun(database);
+  return {
+    id: row.id,
+    title: row.title,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    sandbox: JSON.parse(row.sandbox),
+    versions: JSON.parse(row.versions),
+    tracks: JSON.parse(row.tracks),
+    models: database
+      .all<{ id: string; disclosure: string | null }>('SELECT id, disclosure FROM models ORDER BY position')
+      .map(({ id, disclosure }) => ({ id, disclosure })),
+    tasks: readTasks(database).map(({ id, suite, title, prompt, tags, hash }) => ({
+      id,
+      suite,
+      title,
+      prompt,
+      tags,
+      hash,
+    })),
+    samplesPerCell: row.samples_per_cell,
+  };
+}
+
+/** The settings given with the newest description. */
+export function readSettings(database: Database): unknown {
+  return JSON.parse(requireRun(database).settings);
+}
+
+function requireRun(database: Database): RunRow {
+  const row = database.get<RunRow>('SELECT * FROM run');
+  if (row) return row;
+  throw new UsageError(`${database.path} holds no run yet.`, { remedy: 'Run a sweep on this folder first.' });
+}

@@ -1,0 +1,78 @@
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { SampleRecord } from '../../src/domain/run.ts';
+import type { SampleDetails } from '../../src/report/data.ts';
+import { type BuiltReport, buildReport } from '../../src/report/report-builder.ts';
+import { hostileRun, largeRun, sampleOf } from './run-fixture.ts';
+
+const pictureOf = (hash: string) => ({ hash, widthPx: 40, heightPx: 30 });
+const build = (samples: readonly SampleRecord[]): BuiltReport => {
+  const { run, summary } = hostileRun();
+  return buildReport({ run, summary, samples, pictureOf });
+};
+const detailsOf = (report: BuiltReport): SampleDetails[] =>
+  report.detailBlocks.flatMap((block) => JSON.parse(gunzipSync(Buffer.from(block, 'base64')).toString()));
+
+describe('buildReport', () => {
+  it('keeps a row short and the rest in the details', () => {
+    const report = build([sampleOf({})]);
+    expect(report.data.samples).toEqual([
+      {
+        id: 'otters/plane|bundled/good|blind|1',
+        task: 0,
+        contender: 0,
+        number: 1,
+        outcome: 'drawn',
+        clean: true,
+        spatial: 1,
+        full: true,
+        picture: { hash: expect.any(String), widthPx: 40, heightPx: 30 },
+      },
+    ]);
+    expect(detailsOf(report)[0]).toMatchObject({
+      page: { widthPt: 200, heightPt: 150 },
+      parts: [{ label: 'otter', box: { xMin: 20, yMin: 30, xMax: 80, yMax: 90 } }],
+      notes: ['text outside of the pictures is not graded'],
+      cuts: [],
+    });
+  });
+
+  it('puts contenders in the order of the run, whoever comes first', () => {
+    const evil = hostileRun().run.models[1]?.id ?? '';
+    const report = build([sampleOf({ modelId: evil }), sampleOf({})]);
+    expect(report.data.contenders.map(({ modelId }) => modelId)).toEqual(['bundled/good', evil]);
+    expect(report.data.samples.map(({ contender }) => contender)).toEqual([1, 0]);
+  });
+
+  it('cuts a long log and says so', () => {
+    const [details] = detailsOf(build([sampleOf({ log: 'x'.repeat(50_000) })]));
+    expect(details?.log).toHaveLength(20_000);
+    expect(details?.cuts).toEqual([
+      'TeX log: the first 20000 of 50000 characters are shown; the run file has all.',
+    ]);
+  });
+
+  it('keeps trouble of ours without a score', () => {
+    const grade = { spatial: null, full: null, verdicts: [] };
+    const { data } = build([sampleOf({ outcome: 'provider-trouble', pngHash: null, scene: null, grade })]);
+    expect(data.samples[0]).toMatchObject({
+      outcome: 'provider-trouble',
+      spatial: null,
+      full: null,
+      picture: null,
+    });
+  });
+
+  it('packs the details of many samples into blocks that are found by place', () => {
+    const { run, summary, samples } = largeRun(10, 5, 1);
+    const report = buildReport({ run, summary, samples, pictureOf });
+    expect(report.detailBlocks).toHaveLength(Math.ceil(50 / report.data.detailsPerBlock));
+    expect(detailsOf(report)).toHaveLength(50);
+  });
+
+  it('refuses a sample of a task that the run does not have', () => {
+    expect(() => build([sampleOf({ taskId: 'otters/unknown' })])).toThrow(
+      'a task that the run does not have',
+    );
+  });
+});

@@ -48,9 +48,9 @@ describe.skipIf(!hasBrowser)('the report of the demo (skipped where /usr/bin/chr
         colorScheme,
         widthPx,
       });
-      expect(await page.locator('.rows .tile').count()).toBeGreaterThan(50);
-      expect(await failedPictures(page)).toBe(0);
-      expect(await page.locator('body').textContent()).toContain('Not a model');
+      await expect.poll(() => page.locator('.rows .tile').count()).toBeGreaterThan(50);
+      await expect.poll(() => failedPictures(page)).toBe(0);
+      await expect.poll(() => page.locator('body').textContent()).toContain('Not a model');
       expect(troubles).toEqual([]);
       await page.close();
     });
@@ -62,7 +62,7 @@ describe.skipIf(!hasBrowser)('the report of the demo (skipped where /usr/bin/chr
       hash: `#/sample/${sample}`,
     });
     await page.locator('.verdicts li').first().waitFor();
-    expect(await page.locator('dialog').textContent()).toContain('the otter and the plane are');
+    await expect.poll(() => page.locator('dialog').textContent()).toContain('the otter and the plane are');
     expect(troubles).toEqual([]);
     await page.close();
   });

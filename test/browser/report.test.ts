@@ -27,9 +27,9 @@ describe.skipIf(!hasBrowser)('the report in a browser (skipped where /usr/bin/ch
 
   it('opens from disk without an error, a warning or the network, and loads its pictures', async () => {
     const { page, troubles } = await browser.open(hostileRun());
-    expect(await loadAllPictures(page)).toBe(true);
-    expect(await page.locator('.rows .tile').count()).toBe(4);
-    expect(await page.locator('h2').allTextContents()).toEqual([
+    await expect.poll(() => loadAllPictures(page)).toBe(true);
+    await expect.poll(() => page.locator('.rows .tile').count()).toBe(4);
+    await expect.poll(() => page.locator('h2').allTextContents()).toEqual([
       'Scores',
       'How far they came',
       'By skill',
@@ -43,15 +43,15 @@ describe.skipIf(!hasBrowser)('the report in a browser (skipped where /usr/bin/ch
   it('shows the text of strangers as text, hidden characters visibly', async () => {
     const { page, troubles } = await browser.open(hostileRun(), { hash: sampleAddress(SECOND) });
     await page.locator('.verdicts li').first().waitFor();
-    expect(await page.evaluate('window.broken')).toBeUndefined();
-    expect(await page.locator('img[src="x"]').count()).toBe(0);
+    await expect.poll(() => page.evaluate('window.broken')).toBeUndefined();
+    await expect.poll(() => page.locator('img[src="x"]').count()).toBe(0);
     const shown = HOSTILE.replace('\u202e', '\\u{202e}')
       .replace('\u0007', '\\u{7}')
       .replace('\u0000', '\\u{0}');
-    expect(await page.locator('.code pre:not(.gutter)').textContent()).toBe(shown);
+    await expect.poll(() => page.locator('.code pre:not(.gutter)').textContent()).toBe(shown);
     for (const tab of ['TeX log', 'Reply', 'Notes', 'Details'])
       await page.getByRole('button', { name: tab, exact: true }).click();
-    expect(await page.locator('dialog').textContent()).not.toContain('\u0007');
+    await expect.poll(() => page.locator('dialog').textContent()).not.toContain('\u0007');
     expect(troubles).toEqual([]);
     await page.close();
   });
@@ -72,14 +72,14 @@ describe.skipIf(!hasBrowser)('the report in a browser (skipped where /usr/bin/ch
     expect(Math.abs(got.width - wanted.width * sheet.width)).toBeLessThan(2.6);
     expect(Math.abs(got.height - wanted.height * sheet.height)).toBeLessThan(2.6);
     await page.getByLabel('Evidence').uncheck();
-    expect(await box.count()).toBe(0);
+    await expect.poll(() => box.count()).toBe(0);
     await page.close();
   });
 
   it('is walked by keyboard: skip link, open, next, close, and back to where one was', async () => {
     const { page, troubles } = await browser.open(hostileRun());
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('Skip to the pictures');
+    await expect.poll(() => focused(page)).toBe('Skip to the pictures');
     await page.keyboard.press('Enter');
     await page.locator('.rows .tile').first().focus();
     await page.keyboard.press('Enter');
@@ -89,8 +89,8 @@ describe.skipIf(!hasBrowser)('the report in a browser (skipped where /usr/bin/ch
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Escape');
     await page.locator('dialog').waitFor({ state: 'detached' });
-    expect(await page.evaluate('location.hash')).toBe('#/');
-    expect(await page.evaluate('document.activeElement.className')).toBe('tile');
+    await expect.poll(() => page.evaluate('location.hash')).toBe('#/');
+    await expect.poll(() => page.evaluate('document.activeElement.className')).toBe('tile');
     expect(troubles).toEqual([]);
     await page.close();
   });
@@ -99,15 +99,15 @@ describe.skipIf(!hasBrowser)('the report in a browser (skipped where /usr/bin/ch
     const { page } = await browser.open(hostileRun(), { hash: sampleAddress(SECOND) });
     await page.locator('.verdicts button').first().focus();
     await page.keyboard.press('Enter');
-    expect(await page.locator('.verdicts [aria-pressed=true] .verdict-id').textContent()).toBe('otter-there');
-    expect(await page.locator('.overlay .tone-subject').count()).toBe(1);
+    await expect.poll(() => page.locator('.verdicts [aria-pressed=true] .verdict-id').textContent()).toBe('otter-there');
+    await expect.poll(() => page.locator('.overlay .tone-subject').count()).toBe(1);
     await page.close();
   });
 
   it('says in words why there is no picture', async () => {
     const { page } = await browser.open(hostileRun(), { hash: sampleAddress(FAILED) });
-    expect(await page.locator('dialog .canvas').textContent()).toContain('does not compile');
-    expect(await page.locator('dialog img').count()).toBe(0);
+    await expect.poll(() => page.locator('dialog .canvas').textContent()).toContain('does not compile');
+    await expect.poll(() => page.locator('dialog img').count()).toBe(0);
     await page.close();
   });
 
@@ -115,52 +115,52 @@ describe.skipIf(!hasBrowser)('the report in a browser (skipped where /usr/bin/ch
     const { page } = await browser.open(hostileRun(), { hash: sampleAddress(SECOND) });
     await page.getByLabel('Compare with').selectOption({ label: 'bundled/good' });
     await page.locator('.panes.two').waitFor();
-    expect(await page.locator('.pane .who b').nth(1).textContent()).toBe('bundled/good');
+    await expect.poll(() => page.locator('.pane .who b').nth(1).textContent()).toBe('bundled/good');
     await page.close();
   });
 
   it('filters by text and by outcome, and offers a way back when nothing fits', async () => {
     const { page } = await browser.open(hostileRun());
     await page.getByLabel('Outcome').selectOption({ label: 'does not compile' });
-    expect(await page.locator('.rows .tile').count()).toBe(1);
+    await expect.poll(() => page.locator('.rows .tile').count()).toBe(1);
     await page.getByLabel('Search').fill('heron');
-    expect(await page.locator('.rows .tile').count()).toBe(0);
+    await expect.poll(() => page.locator('.rows .tile').count()).toBe(0);
     await page.getByRole('button', { name: 'Show all' }).click();
-    expect(await page.locator('.rows .tile').count()).toBe(4);
+    await expect.poll(() => page.locator('.rows .tile').count()).toBe(4);
     await page.close();
   });
 
   it('follows the system in light and dark, and the toggle over it; drawings stay on white', async () => {
     const paper = 'getComputedStyle(document.documentElement).backgroundColor';
     const { page } = await browser.open(hostileRun(), { colorScheme: 'dark' });
-    expect(await page.evaluate(paper)).toBe('rgb(27, 25, 23)');
-    expect(await page.evaluate('getComputedStyle(document.querySelector(".card")).backgroundColor')).toBe(
+    await expect.poll(() => page.evaluate(paper)).toBe('rgb(27, 25, 23)');
+    await expect.poll(() => page.evaluate('getComputedStyle(document.querySelector(".card")).backgroundColor')).toBe(
       'rgb(255, 255, 255)',
     );
     await page.getByRole('button', { name: 'Switch to light' }).click();
-    expect(await page.evaluate(paper)).toBe('rgb(250, 246, 239)');
+    await expect.poll(() => page.evaluate(paper)).toBe('rgb(250, 246, 239)');
     await page.close();
   });
 
   it.each([400, 800, 1600])('needs no sideways scrolling at %i px', async (widthPx) => {
     const { page } = await browser.open(hostileRun(), { widthPx });
-    expect(await overflow(page)).toBe(0);
+    await expect.poll(() => overflow(page)).toBe(0);
     await page.close();
   });
 
   it('opens 10,000 samples with a bounded page, and still answers', async () => {
     const { page, troubles } = await browser.open(largeRun(100, 20, 5));
-    expect(await page.locator('.wall > .hint').textContent()).toContain('10,000 drawings');
-    expect(await nodesIn(page)).toBeLessThan(5_000);
+    await expect.poll(() => page.locator('.wall > .hint').textContent()).toContain('10,000 drawings');
+    await expect.poll(() => nodesIn(page)).toBeLessThan(5_000);
     await page.getByRole('button', { name: 'Gallery' }).click();
-    expect(await page.locator('.gallery .tile').count()).toBe(160);
+    await expect.poll(() => page.locator('.gallery .tile').count()).toBe(160);
     await page.getByRole('button', { name: 'Later →' }).click();
-    expect(await page.locator('.pager span').textContent()).toBe('Page 2 of 63');
+    await expect.poll(() => page.locator('.pager span').textContent()).toBe('Page 2 of 63');
     await page.getByLabel('Search').fill('task-99 model-7');
-    expect(await page.locator('.gallery .tile').count()).toBe(5);
+    await expect.poll(() => page.locator('.gallery .tile').count()).toBe(5);
     await page.locator('.gallery .tile').last().click();
     await page.locator('dialog .verdicts').waitFor();
-    expect(await nodesIn(page)).toBeLessThan(5_000);
+    await expect.poll(() => nodesIn(page)).toBeLessThan(5_000);
     expect(troubles).toEqual([]);
     await page.close();
   });

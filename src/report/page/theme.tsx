@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 type Theme = 'light' | 'dark';
 
@@ -7,7 +7,7 @@ export function ThemeToggle() {
   const [chosen, setChosen] = useState<Theme | null>(null);
   const current = chosen ?? systemTheme();
   const other: Theme = current === 'dark' ? 'light' : 'dark';
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (chosen) document.documentElement.dataset.theme = chosen;
   }, [chosen]);
   return (

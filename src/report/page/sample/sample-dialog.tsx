@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { printable } from '../../../util/printable.ts';
 import type { Report, Sample } from '../report.ts';
 import { parseRoute, sampleAddress } from '../route.ts';
@@ -22,13 +22,13 @@ export function SampleDialog({ report, sample, beside, order }: SampleDialogProp
     const next = walk[place + step];
     if (next) location.replace(sampleAddress(next.id));
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     // Closing it, rather than only removing it, gives the focus back to where it was.
     return () => element?.close();
   }, []);
-  useEffect(() => dialog.current?.scrollTo(0, 0), [sample]);
+  useLayoutEffect(() => dialog.current?.scrollTo(0, 0), [sample]);
   return (
     <dialog
       ref={dialog}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Report, Sample } from '../report.ts';
 import { contenderName, counted } from '../words.ts';
 import { type Filter, groupByTask, NO_FILTER } from './choose.ts';
@@ -26,7 +26,7 @@ interface WallProps {
 export function Wall({ report, samples, filter, onFilter }: WallProps) {
   const [layout, setLayout] = useState<'rows' | 'gallery'>('rows');
   const [page, setPage] = useState(0);
-  useEffect(() => setPage(0), [filter, layout]);
+  useLayoutEffect(() => setPage(0), [filter, layout]);
   const showTask = (taskId: string): void => {
     setLayout('gallery');
     onFilter({ ...NO_FILTER, text: taskId });

@@ -1,7 +1,6 @@
 import type { Drawing } from './drawing.ts';
 import type { Scene } from './scene.ts';
 import type { Grounding, SubjectSpec } from './subject.ts';
-import type { Task, Track } from './task.ts';
 
 /** A file or folder of the host made visible inside the sandbox. */
 export interface SandboxBind {
@@ -91,36 +90,10 @@ export interface SceneReader extends AsyncDisposable {
   read(request: SceneRequest, options?: { readonly signal?: AbortSignal }): Promise<SceneReading>;
 }
 
-/** One request to a model. */
-export interface ModelRequest {
-  readonly task: Task;
-  readonly track: Track;
-  /** 1, 2, 3…: which of the independent samples it is. */
-  readonly sample: number;
-  readonly systemPrompt: string;
-  readonly prompt: string;
-}
-
-/** What a model answered. Trouble is data too: the sweep records it and goes on. */
-export type ModelReply =
-  | { readonly outcome: 'replied'; readonly text: string; readonly note: string }
-  | { readonly outcome: 'refused' | 'empty' | 'truncated'; readonly text: string; readonly reason: string }
-  | { readonly outcome: 'provider-trouble'; readonly reason: string };
-
-/** A model behind its provider. */
-export interface Model {
-  /** `provider/name` */
-  readonly id: string;
-  /** Plain words that the report shows with it, e.g. that it is not a model at all; else null. */
-  readonly disclosure: string | null;
-  /** How many samples of this task it can give: Infinity for a real model, what is on file for recorded and bundled ones. */
-  samplesFor(task: Task): number;
-  /**
-   * What a reply depends on besides the request: settings, the file that it is read from. Part of the key of the
-   * reply: when it changes, the model is asked again. Left out: nothing but the request counts.
-   */
-  fingerprint?(request: ModelRequest): string;
-  /** What its replies on file are for that is none of these tasks: ids or prompts. */
-  unmatched?(tasks: readonly Task[]): readonly string[];
-  reply(request: ModelRequest, options?: { readonly signal?: AbortSignal }): Promise<ModelReply>;
+/** Time as the sweep sees it; tests bring a clock that they turn themselves. */
+export interface Clock {
+  /** Milliseconds since 1970, UTC. */
+  now(): number;
+  /** Throws the signal's reason when it is aborted before. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }

@@ -1,4 +1,6 @@
+import type { ModelFacts, ModelSettings } from './model.ts';
 import type { Outcome, Stage } from './outcome.ts';
+import type { Usage } from './reply.ts';
 import type { Scene } from './scene.ts';
 import type { Track } from './task.ts';
 import type { Grade } from './verdict.ts';
@@ -16,29 +18,65 @@ export function sampleId(cell: Cell): string {
   return [cell.taskId, cell.modelId, cell.track, cell.number].join('|');
 }
 
-/** All that is kept of one sample. What does not apply (no reply, no PDF) is null. */
-export interface SampleRecord extends Cell {
-  readonly id: string;
+/** What one request of a sample took: tokens, money, time. Null is "not known". */
+export interface Spend {
+  /** Requests that were sent, those that failed included. */
+  readonly requests: number;
+  readonly usage: Usage;
+  /** US dollars. Null where a price or a count of tokens is not known: unknown is never 0. */
+  readonly costUsd: number | null;
+  /** Time that the provider took for the answers; null where all came from the cache or a file. */
+  readonly latencyMs: number | null;
+  /** All answers came from the response cache. */
+  readonly isCached: boolean;
+}
+
+/** What became of one reply: the drawing of one round, and its grade. What does not apply (no reply, no PDF) is null. */
+export interface RoundResult {
   readonly outcome: Outcome;
   readonly clean: boolean | null;
   readonly stage: Stage;
   readonly reason: string;
+  /** SHA-256 of the blobs in the run file. */
+  readonly pdfHash: string | null;
+  readonly pngHash: string | null;
+  readonly grade: Grade;
+  /** Rendering and asking. */
+  readonly durationMs: number;
+}
+
+/** The bulk of a round. */
+export interface RoundTexts {
   readonly reply: string | null;
+  readonly reasoning: string | null;
   /** The TikZ that was compiled, as the model wrote it. */
   readonly source: string | null;
   readonly log: string | null;
   readonly notes: readonly string[];
-  /** SHA-256 of the blobs in the run file. */
-  readonly pdfHash: string | null;
-  readonly pngHash: string | null;
+}
+
+/** One round of a sample's conversation, graded for itself. */
+export interface RoundSummary extends RoundResult {
+  /** 1, 2, 3… */
+  readonly round: number;
+}
+export type RoundRecord = RoundSummary & RoundTexts;
+
+/** All that is kept of one sample. The results are those of its last round. */
+export interface SampleRecord extends Cell, RoundResult, RoundTexts {
+  readonly id: string;
   readonly scene: Scene | null;
-  readonly grade: Grade;
-  readonly attempts: number;
-  readonly durationMs: number;
+  readonly spend: Spend;
+  /** All rounds in their order, the last included; one on the track blind. */
+  readonly rounds: readonly RoundRecord[];
 }
 
 /** A sample without its bulk: enough for statistics and tables over thousands of them. */
-export type SampleSummary = Omit<SampleRecord, 'reply' | 'source' | 'log' | 'notes' | 'scene'>;
+export interface SampleSummary extends Cell, RoundResult {
+  readonly id: string;
+  readonly spend: Spend;
+  readonly rounds: readonly RoundSummary[];
+}
 
 /** What it takes to repeat a run, and to say what was run. */
 export interface RunInfo {
@@ -51,9 +89,17 @@ export interface RunInfo {
   /** Versions by name: otterbench, node, tex, pgf, pdfjs… */
   readonly versions: Readonly<Record<string, string>>;
   readonly tracks: readonly Track[];
-  readonly models: readonly { readonly id: string; readonly disclosure: string | null }[];
+  readonly models: readonly RunModel[];
   readonly tasks: readonly RunTask[];
   readonly samplesPerCell: number;
+}
+
+/** A model as it was asked. */
+export interface RunModel {
+  readonly id: string;
+  readonly disclosure: string | null;
+  readonly settings?: ModelSettings;
+  readonly facts?: ModelFacts | null;
 }
 
 /** A task as it was when it was run. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { Model, ModelReply } from '../domain/ports.ts';
+import type { Model } from '../domain/model.ts';
+import type { ModelReply } from '../domain/reply.ts';
 import type { KnownDrawing, Task } from '../domain/task.ts';
 import { sha256 } from '../util/sha256.ts';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import type { Model } from '../domain/ports.ts';
+import type { Model } from '../domain/model.ts';
 import { UsageError } from '../domain/usage-error.ts';
 import { recordedModel } from './recorded.ts';
 import { parseReplyRows, type ReplyRow } from './reply-rows.ts';

@@ -1,4 +1,4 @@
-import type { Model } from '../domain/ports.ts';
+import type { Model } from '../domain/model.ts';
 import type { Task } from '../domain/task.ts';
 import { sha256 } from '../util/sha256.ts';
 import type { ReplyRow } from './reply-rows.ts';

@@ -1,4 +1,4 @@
-import type { Model } from '../domain/ports.ts';
+import type { Model } from '../domain/model.ts';
 import { UsageError } from '../domain/usage-error.ts';
 import { nearest } from '../util/nearest.ts';
 import { BUNDLED_NAMES, bundledModel } from './bundled.ts';

@@ -1,4 +1,4 @@
-import type { ModelReply, ModelRequest } from '../domain/ports.ts';
+import type { ModelReply, ModelRequest } from '../domain/reply.ts';
 import { putBlob } from './blobs.ts';
 import type { Database } from './database.ts';
 

@@ -1,4 +1,4 @@
-import type { Model } from '../domain/ports.ts';
+import type { Model } from '../domain/model.ts';
 import { type Cell, sampleId } from '../domain/run.ts';
 import type { Task, Track } from '../domain/task.ts';
 

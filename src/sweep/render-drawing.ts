@@ -1,6 +1,7 @@
 import type { Drawing, Extraction } from '../domain/drawing.ts';
-import type { Compilation, ModelReply, SceneReader, SceneReading, TexCompiler } from '../domain/ports.ts';
+import type { Compilation, SceneReader, SceneReading, TexCompiler } from '../domain/ports.ts';
 import type { Rendered, RenderedDrawing, RenderedFailure } from '../domain/rendered.ts';
+import type { ModelReply } from '../domain/reply.ts';
 import type { SubjectSpec } from '../domain/subject.ts';
 import { extractDrawing } from '../draw/extract.ts';
 import { markComments } from '../draw/mark-comments.ts';

@@ -1,7 +1,9 @@
 import type { Drawing, Extraction } from '../domain/drawing.ts';
+import type { Model } from '../domain/model.ts';
 import { isTrouble, type Outcome } from '../domain/outcome.ts';
-import type { Model, ModelReply, ModelRequest, SceneReader, TexCompiler } from '../domain/ports.ts';
+import type { SceneReader, TexCompiler } from '../domain/ports.ts';
 import type { Rendered } from '../domain/rendered.ts';
+import type { ModelReply, ModelRequest } from '../domain/reply.ts';
 import type { Cell } from '../domain/run.ts';
 import type { Task } from '../domain/task.ts';
 import type { Grade } from '../domain/verdict.ts';

@@ -1,12 +1,7 @@
 import type { Drawing } from '../../src/domain/drawing.ts';
-import type {
-  Compilation,
-  Model,
-  ModelReply,
-  ModelRequest,
-  SceneReader,
-  TexCompiler,
-} from '../../src/domain/ports.ts';
+import type { Model } from '../../src/domain/model.ts';
+import type { Compilation, SceneReader, TexCompiler } from '../../src/domain/ports.ts';
+import type { ModelReply, ModelRequest } from '../../src/domain/reply.ts';
 import type { Rendered } from '../../src/domain/rendered.ts';
 import type { Scene } from '../../src/domain/scene.ts';
 import type { Grounding } from '../../src/domain/subject.ts';

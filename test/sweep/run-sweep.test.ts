@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ModelReply } from '../../src/domain/ports.ts';
+import type { ModelReply } from '../../src/domain/reply.ts';
 import { createRunStore } from '../../src/store/run-store.ts';
 import { runSweep, type SweepOptions } from '../../src/sweep/run-sweep.ts';
 import type { SweepEvent } from '../../src/sweep/sweep-event.ts';

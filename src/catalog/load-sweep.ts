@@ -1,71 +1,90 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
-import { TRACKS, type Track } from '../domain/task.ts';
+import type { ModelSettings, ModelSpec } from '../domain/model.ts';
+import type { Track } from '../domain/task.ts';
 import { checkShape } from './describe-issues.ts';
+import { settingsOf, specOf } from './load-sweep-models.ts';
+import { sweepMistakes } from './load-sweep-rules.ts';
+import { type SweepShape, sweepFileSchema, sweepSchema, writeOut } from './load-sweep-schema.ts';
 import { usageErrorFor } from './mistakes.ts';
-import { line } from './schema-parts.ts';
 import { readYaml } from './yaml-source.ts';
 
 /** A sweep as its file plans it. What the file does not say is left out. */
 export interface SweepFile {
   readonly title?: string;
-  /** `provider/name` */
-  readonly models?: readonly string[];
+  /** With the defaults put in. */
+  readonly models?: readonly ModelSpec[];
+  /** Settings for models that the file does not name. */
+  readonly defaults?: ModelSettings;
   /** Patterns for `selectTasks`. */
   readonly tasks?: readonly string[];
   readonly tracks?: readonly Track[];
+  /** The most requests of a sample, the first one included, on the tracks that say so. */
+  readonly rounds?: Readonly<Partial<Record<Track, number>>>;
   readonly samples?: number;
+  readonly budget?: SweepBudget;
+  /** The most requests at the same time to one provider. */
   readonly concurrency?: number;
+  readonly seed?: number;
   /** The run's folder, as written: relative to the working directory, as with `--out`. */
   readonly out?: string;
   /** JSONL files of recorded replies, made absolute: in the file they are relative to it. */
   readonly recorded?: readonly string[];
+  /** Folder of prompts, made absolute. */
+  readonly prompts?: string;
+  /** File of the user's own models and servers, made absolute. */
+  readonly knownModels?: string;
+  /** Whether replies may come from the response cache. */
+  readonly cache?: boolean;
 }
 
-const modelId = line(200).regex(/^[^/\s]+\/\S+$/, {
-  error: 'is no model; expected provider/name, such as bundled/good',
-});
-
-const sweepSchema = z.strictObject({
-  title: line(200).optional().describe('A short name that the report shows.'),
-  models: z.array(modelId).min(1).optional().describe('provider/name of each model.'),
-  tasks: z
-    .array(line(200))
-    .min(1)
-    .optional()
-    .describe('Ids, globs (otters/*) or tags (tag:animal); all when not given.'),
-  tracks: z
-    .array(z.enum(TRACKS))
-    .min(1)
-    .optional()
-    .describe('Rules of the conversation; blind when not given.'),
-  samples: z
-    .int()
-    .min(1)
-    .max(10_000)
-    .optional()
-    .describe('Independent samples of each task; 1 when not given.'),
-  concurrency: z.int().min(1).max(1000).optional().describe('How many samples are in work at a time.'),
-  out: line(1000).optional().describe('Folder of the run, relative to the working directory.'),
-  recorded: z.array(line(1000)).optional().describe('JSONL files of replies, relative to this file.'),
-});
+/** Hard limits of a sweep; what is left out is no limit. */
+export interface SweepBudget {
+  readonly maxCost?: number;
+  readonly maxRequests?: number;
+  readonly maxMinutes?: number;
+}
 
 /** Reads and validates a sweep file. Throws one UsageError that lists every mistake as `path:line:column: …`. */
 export function loadSweep(path: string): SweepFile {
   const source = readYaml(path);
   if (source.outcome === 'invalid') throw usageErrorFor(source.mistakes);
-  const { value, mistakes } = checkShape(sweepSchema, source.value.data);
-  if (value === null) throw usageErrorFor(mistakes.map(source.value.place));
-  const { recorded, ...rest } = value;
-  const files = recorded?.map((file) => resolve(dirname(path), file));
-  return withoutGaps({ ...rest, recorded: files });
+  const { data, place } = source.value;
+  const plain = writeOut(data);
+  const { value, mistakes } = checkShape(sweepSchema, plain);
+  const all = [...mistakes, ...sweepMistakes(plain)];
+  if (value === null || all.length > 0) throw usageErrorFor(all.map(place));
+  return toSweep(value, (file) => resolve(dirname(path), file));
 }
 
-function withoutGaps(sweep: { readonly [Key in keyof SweepFile]: SweepFile[Key] | undefined }): SweepFile {
-  return Object.fromEntries(Object.entries(sweep).filter(([, value]) => value !== undefined)) as SweepFile;
+function toSweep(shape: SweepShape, absolute: (file: string) => string): SweepFile {
+  const { models, defaults, tracks, judges, recorded, prompts, knownModels, budget, ...rest } = shape;
+  const settings = defaults && settingsOf(defaults);
+  return withoutGaps({
+    ...rest,
+    models: models?.map((entry) => specOf(entry, settings ?? {})),
+    defaults: settings,
+    tracks: tracks?.map(({ track }) => track),
+    rounds: tracks && roundsOf(tracks),
+    budget: budget && withoutGaps(budget),
+    recorded: recorded?.map(absolute),
+    prompts: prompts === undefined ? undefined : absolute(prompts),
+    knownModels: knownModels === undefined ? undefined : absolute(knownModels),
+  });
+}
+
+function roundsOf(tracks: NonNullable<SweepShape['tracks']>): SweepFile['rounds'] | undefined {
+  const said = tracks.flatMap(({ track, rounds }) => (rounds === undefined ? [] : [[track, rounds]]));
+  return said.length === 0 ? undefined : Object.fromEntries(said);
+}
+
+type WithoutGaps<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
+
+function withoutGaps<T extends object>(value: T): WithoutGaps<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as WithoutGaps<T>;
 }
 
 /** JSON Schema (draft 7, which editors know) of a sweep file. */
 export function sweepJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(sweepSchema, { target: 'draft-7', io: 'input' });
+  return z.toJSONSchema(sweepFileSchema, { target: 'draft-7', io: 'input' });
 }

@@ -68,6 +68,7 @@ export interface Model {
   /** Missing: it costs nothing. Null: not known. */
   readonly price?: ModelPrice | null;
   readonly facts?: ModelFacts | null;
+  readonly settings?: ModelSettings;
   /** The most tokens that one answer may have; null where it is not known. */
   readonly maxOutputTokens?: number | null;
   /** The most requests in one conversation; missing: no limit. 1 for what is on file. */

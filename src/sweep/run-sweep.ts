@@ -1,31 +1,44 @@
-import { isTrouble, type Outcome } from '../domain/outcome.ts';
+import PQueue from 'p-queue';
+import type { Model } from '../domain/model.ts';
+import type { Clock } from '../domain/ports.ts';
+import type { RequestTimeouts } from '../domain/reply.ts';
 import { type Cell, sampleId } from '../domain/run.ts';
-import { UsageError } from '../domain/usage-error.ts';
 import type { RunDescription } from '../store/run-description.ts';
+import { createAsker } from './asking/ask.ts';
+import { createBudget } from './asking/budget.ts';
 import { forEachConcurrently } from './for-each-concurrently.ts';
 import { gradeRendered } from './grade-drawing.ts';
-import { planCells, type SweepPlan } from './plan.ts';
-import { type CellContext, type Sample, sweepCell } from './sweep-cell.ts';
+import { requireCells, type SweepPlan } from './plan.ts';
+import { planSpending, type SpendingPlan } from './plan-spending.ts';
+import type { CellContext, Sample } from './sample.ts';
+import { sweepCell } from './sweep-cell.ts';
 import type { SweepEvent } from './sweep-event.ts';
+import { type SweepResult, startTally, type Tally } from './tally.ts';
 
-/** A sweep with all that it takes to run it. The store is the caller's to close. */
-export interface SweepOptions extends SweepPlan, Omit<CellContext, 'grade' | 'onEvent'> {
-  readonly description: Pick<RunDescription, 'id' | 'title' | 'sandbox' | 'versions' | 'settings'>;
-  readonly concurrency: number;
-  readonly onEvent?: (event: SweepEvent) => void;
-  readonly grade?: CellContext['grade'];
+export type { SweepResult } from './tally.ts';
+
+/** Hard limits of the whole sweep, earlier attempts included (minutes: of this call); null: none. */
+export interface SweepLimits {
+  readonly maxCostUsd: number | null;
+  readonly maxRequests: number | null;
+  readonly maxMinutes: number | null;
 }
 
-/** How a sweep ended. `outcomes` counts the finished cells of this sweep, those of earlier runs included. */
-export interface SweepResult {
-  readonly planned: number;
-  readonly finished: number;
-  /** Cells that needed any work this time. */
-  readonly renewed: number;
-  /** Finished cells in trouble of ours: run it again to retry them. */
-  readonly troubles: number;
-  readonly isCancelled: boolean;
-  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+type Wired = 'grade' | 'onEvent' | 'asker' | 'takeTurn' | 'rounds';
+
+/** A sweep with all that it takes to run it. The store and the cache are the caller's to close. */
+export interface SweepOptions extends SweepPlan, Omit<CellContext, Wired> {
+  readonly description: Pick<RunDescription, 'id' | 'title' | 'sandbox' | 'versions' | 'settings'>;
+  /** The most requests at a time to one provider. */
+  readonly concurrency: number;
+  /** The most drawings at a time. */
+  readonly workers: number;
+  readonly limits: SweepLimits;
+  /** 0 ≤ x < 1 */
+  readonly random: () => number;
+  readonly timeouts?: RequestTimeouts;
+  readonly onEvent?: (event: SweepEvent) => void;
+  readonly grade?: CellContext['grade'];
 }
 
 /**
@@ -34,49 +47,117 @@ export interface SweepResult {
  * Throws UsageError before anything is asked when the plan can't be run, and whenever the run file can't be written.
  */
 export async function runSweep(options: SweepOptions): Promise<SweepResult> {
+  const { store, clock } = options;
   const cells = requireCells(options);
   const tally = startTally(options.onEvent);
-  const context: CellContext = { ...options, grade: options.grade ?? gradeRendered, onEvent: tally.onEvent };
   describe(options);
-  options.store.addCells(cells);
-  context.onEvent({ kind: 'planned', cells: cells.length });
-  const toSample = sampleMaker(options);
-  await forEachConcurrently(cells, options, (cell) => finish(toSample(cell), { context, tally }));
+  store.addCells(cells);
+  const byModel = Map.groupBy(cells, ({ modelId }) => modelId);
+  const counts = Object.fromEntries([...byModel].map(([id, ofModel]) => [id, ofModel.length]));
+  tally.onEvent({ kind: 'planned', cells: cells.length, byModel: counts });
+  const stopper = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, stopper.signal]) : stopper.signal;
+  const context = wire({ ...options, signal }, tally);
+  await runLanes({ ...options, byModel, stopper, context, tally, toSample: sampleMaker(options) });
   const result = tally.result(cells.length);
-  if (result.finished === result.planned) options.store.finish(isoTime(options));
+  if (result.finished === result.planned) store.finish(new Date(clock.now()).toISOString());
   return result;
 }
 
-/** The cells of a plan that can be run. Throws UsageError for one that can't. */
-export function requireCells(plan: SweepPlan): Cell[] {
-  const unknown = plan.tracks.filter((track) => track !== 'blind');
-  if (unknown.length > 0) {
-    const remedy = 'Leave it out of tracks.';
-    throw new UsageError(`tracks: expected blind, got ${unknown.join(', ')}, which can't be run yet.`, {
-      remedy,
-    });
-  }
-  const cells = planCells(plan);
-  if (cells.length > 0) return cells;
-  throw new UsageError(
-    'The sweep has no cell: no model has a sample of any of its tasks on any of its tracks.',
-    {
-      remedy: 'Check its tasks, models and tracks, and that samples is 1 or more.',
-    },
+function wire(options: SweepOptions & { readonly signal: AbortSignal }, tally: Tally): CellContext {
+  const { store, clock, random, signal, limits, timeouts, concurrency } = options;
+  const turns = new PQueue({ concurrency: options.workers });
+  const budget = createBudget({
+    ...limits,
+    startMs: clock.now(),
+    spent: store.spend().byModel,
+    models: planSpending(options).models.map(expectation),
+  });
+  const asker = createAsker({
+    clock,
+    random,
+    budget,
+    signal,
+    mostRequests: concurrency,
+    onEvent: tally.onEvent,
+    ...(timeouts && { timeouts }),
+  });
+  return {
+    ...options,
+    grade: options.grade ?? gradeRendered,
+    onEvent: tally.onEvent,
+    asker,
+    takeTurn: (work) => turns.add(work),
+  };
+}
+
+function expectation({ modelId, expectedRequests, usdPerRequest }: SpendingPlan['models'][number]) {
+  return { modelId, expectedRequests, expectedUsdPerRequest: usdPerRequest };
+}
+
+interface Course extends SweepOptions {
+  readonly byModel: ReadonlyMap<string, readonly Cell[]>;
+  readonly stopper: AbortController;
+  readonly context: CellContext;
+  readonly tally: Tally;
+  readonly toSample: (cell: Cell) => Sample;
+}
+
+/** Each model goes at its own pace; where a server loads models, one after the other. An error stops them all. */
+async function runLanes(course: Course): Promise<void> {
+  const { models, stopper } = course;
+  const errors: unknown[] = [];
+  const run = async (model: Model): Promise<void> => {
+    try {
+      await runModel(model, course);
+    } catch (error) {
+      errors.push(error);
+      stopper.abort();
+    }
+  };
+  const lanes = Map.groupBy(models, ({ id, lane }) =>
+    lane?.oneModelAtATime ? `one at a time: ${lane.id}` : id,
   );
+  await Promise.all(
+    [...lanes.values()].map(async (ofLane) => {
+      for (const model of ofLane) await run(model);
+    }),
+  );
+  if (errors.length > 0) throw errors[0];
+}
+
+/** Some cells more than may be asked or drawn at a time are under way, so that neither waits for the other. */
+function runModel(model: Model, course: Course): Promise<void> {
+  const { byModel, context, concurrency, workers, toSample } = course;
+  const atATime = { concurrency: concurrency + workers, signal: context.signal };
+  return forEachConcurrently(byModel.get(model.id) ?? [], atATime, (cell) => finish(toSample(cell), course));
+}
+
+async function finish(sample: Sample, { context, tally }: Course): Promise<void> {
+  const { id } = sample;
+  try {
+    const end = await sweepCell(sample, context);
+    if (end.kind === 'left-out') tally.onEvent({ kind: 'left-out', id, limit: end.limit });
+    else tally.onEvent({ ...end, id, isNew: tally.isTouched(id) });
+  } catch (error) {
+    if (!isAbort(error, context.signal)) throw error;
+  }
+}
+
+function isAbort(error: unknown, signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true && (error === signal.reason || (error as Error).name === 'AbortError');
 }
 
 function describe(options: SweepOptions): void {
-  const { store, description, tasks, models, tracks, samples: samplesPerCell } = options;
-  const named = models.map(({ id, disclosure }) => ({ id, disclosure }));
-  store.describe({
-    ...description,
-    startedAt: isoTime(options),
-    tasks,
-    models: named,
-    tracks,
-    samplesPerCell,
-  });
+  const { store, description, tasks, models, tracks, samples: samplesPerCell, clock } = options;
+  const named = models.map(({ id, disclosure, settings, facts }) => ({
+    id,
+    disclosure,
+    ...(settings && { settings }),
+    ...(facts && { facts }),
+  }));
+  const startedAt = new Date(clock.now()).toISOString();
+  store.describe({ ...description, startedAt, tasks, models: named, tracks, samplesPerCell });
 }
 
 function sampleMaker({ tasks, models }: SweepPlan): (cell: Cell) => Sample {
@@ -88,56 +169,4 @@ function sampleMaker({ tasks, models }: SweepPlan): (cell: Cell) => Sample {
     if (!task || !model) throw new Error(`${sampleId(cell)}: neither task nor model may be missing`);
     return { id: sampleId(cell), cell, task, model };
   };
-}
-
-async function finish(
-  sample: Sample,
-  { context, tally }: { context: CellContext; tally: Tally },
-): Promise<void> {
-  try {
-    const outcome = await sweepCell(sample, context);
-    tally.onEvent({ kind: 'finished', id: sample.id, outcome, isNew: tally.isTouched(sample.id) });
-  } catch (error) {
-    if (!isAbort(error, context.signal)) throw error;
-  }
-}
-
-function isAbort(error: unknown, signal: AbortSignal | undefined): boolean {
-  return signal?.aborted === true && (error === signal.reason || (error as Error).name === 'AbortError');
-}
-
-interface Tally {
-  readonly onEvent: (event: SweepEvent) => void;
-  readonly isTouched: (id: string) => boolean;
-  readonly result: (planned: number) => SweepResult;
-}
-
-function startTally(forward: (event: SweepEvent) => void = () => {}): Tally {
-  const touched = new Set<string>();
-  const outcomes = new Map<Outcome, number>();
-  const count = (wanted: (outcome: Outcome) => boolean): number =>
-    [...outcomes].reduce((sum, [outcome, times]) => (wanted(outcome) ? sum + times : sum), 0);
-  return {
-    onEvent: (event) => {
-      if (event.kind === 'finished') outcomes.set(event.outcome, (outcomes.get(event.outcome) ?? 0) + 1);
-      else if (event.kind !== 'planned') touched.add(event.id);
-      forward(event);
-    },
-    isTouched: (id) => touched.has(id),
-    result: (planned) => {
-      const finished = count(() => true);
-      return {
-        planned,
-        finished,
-        renewed: touched.size,
-        troubles: count(isTrouble),
-        isCancelled: finished < planned,
-        outcomes: Object.fromEntries(outcomes),
-      };
-    },
-  };
-}
-
-function isoTime({ now }: { readonly now: () => number }): string {
-  return new Date(now()).toISOString();
 }

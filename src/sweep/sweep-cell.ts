@@ -1,141 +1,99 @@
-import type { Drawing, Extraction } from '../domain/drawing.ts';
-import type { Model } from '../domain/model.ts';
-import { isTrouble, type Outcome } from '../domain/outcome.ts';
-import type { SceneReader, TexCompiler } from '../domain/ports.ts';
-import type { Rendered } from '../domain/rendered.ts';
-import type { ModelReply, ModelRequest } from '../domain/reply.ts';
-import type { Cell } from '../domain/run.ts';
-import type { Task } from '../domain/task.ts';
-import type { Grade } from '../domain/verdict.ts';
-import type { StoredReply } from '../store/record-reply.ts';
-import type { StageDone } from '../store/record-stage.ts';
-import type { RunStore } from '../store/run-store.ts';
-import { renderModelReply } from './render-drawing.ts';
-import { hashJson, type StageInputs, stageKey, whyDo } from './stage-key.ts';
-import type { SweepEvent } from './sweep-event.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { Message, ModelReply } from '../domain/reply.ts';
+import { keepsDrawing, nextMessage } from '../draw/conversation.ts';
+import { firstReplyKey, nextReplyKey } from './conversation-key.ts';
+import { type Drawn, ensureDrawn } from './ensure-drawn.ts';
+import { ensureReply, type Turn } from './ensure-reply.ts';
+import { mostRequests } from './plan.ts';
+import type { CellContext, Sample } from './sample.ts';
 
-/** All that the work on one sample needs. Ports and the clock are arguments; nothing is looked up elsewhere. */
-export interface CellContext {
-  readonly store: RunStore;
-  readonly compiler: TexCompiler;
-  readonly reader: SceneReader;
-  readonly grade: (task: Task, rendered: Rendered) => Grade;
-  readonly prompts: { readonly system: (task: Task) => string; readonly user: (task: Task) => string };
-  /** What pictures and grades depend on besides their inputs, by name: a change does the stage again. */
-  readonly versions: { readonly render: StageInputs; readonly grade: StageInputs };
-  /** Milliseconds since 1970, UTC. */
-  readonly now: () => number;
-  readonly onEvent: (event: SweepEvent) => void;
-  readonly extract?: (reply: string) => Extraction;
-  readonly mark?: (drawing: Drawing) => Drawing;
-  readonly signal?: AbortSignal;
-}
-
-/** One sample: the cell with what it speaks of. */
-export interface Sample {
-  readonly id: string;
-  readonly cell: Cell;
-  readonly task: Task;
-  readonly model: Model;
-}
+/** How the work on a sample ended. */
+export type CellEnd =
+  | { readonly kind: 'finished'; readonly outcome: Outcome; readonly spatial: number | null }
+  | { readonly kind: 'left-out'; readonly limit: 'max-cost' | 'max-requests' | 'max-minutes' };
 
 /**
- * Brings one sample to its grade, each step only where it has not been done with the same inputs: ask, render,
- * grade. Each result is committed before the next step. Throws the signal's reason when stopped on the way.
+ * Brings one sample to its end: asks, draws and grades round after round, as its track has it. Each step is done only
+ * where it has not been done with the same inputs, and is committed before the next. The sample's result is that of its last
+ * round. Throws the signal's reason when stopped on the way.
  */
-export async function sweepCell(sample: Sample, context: CellContext): Promise<Outcome> {
-  const reply = await ensureReply(sample, context);
-  const render = await ensureRendered(sample, { ...context, ...reply });
-  ensureGraded(sample, { ...context, ...render });
-  return render.outcome;
+export async function sweepCell(sample: Sample, context: CellContext): Promise<CellEnd> {
+  const concludedAt = context.store.finalRound(sample.id);
+  let turn = firstTurn(sample, context);
+  let last: Drawn | null = null;
+  for (;;) {
+    const reply = await ensureReply(sample, turn, context);
+    if (reply.kind === 'left-out') return reply;
+    if (last !== null && isContent(reply.reply))
+      return conclude(sample, { drawn: last, round: turn.round - 1, note: 'kept as it was' }, context);
+    const { round } = turn;
+    last = await ensureDrawn(sample, { ...reply, round }, context);
+    const next = nextTurn(sample, { turn, reply: reply.reply, drawn: last }, context);
+    if (next === null || isSettled({ sample, next, last, concludedAt }, context))
+      return conclude(sample, { drawn: last, round, note: '' }, context);
+    turn = next;
+  }
 }
 
-async function ensureReply(sample: Sample, context: CellContext): Promise<StoredReply> {
-  const { id, model } = sample;
-  const { store, now, signal, onEvent } = context;
-  const request = requestOf(sample, context);
-  const key = replyKey(model, request);
-  const stored = store.findReply(id, key);
-  if (stored && !isTrouble(stored.reply.outcome as Outcome)) return stored;
-  onEvent({ kind: 'asked', id });
-  const startMs = now();
-  const reply = await model.reply(request, signal ? { signal } : {});
-  if (reply.outcome === 'provider-trouble') signal?.throwIfAborted();
-  const startedAt = new Date(startMs).toISOString();
-  store.recordReply({ sampleId: id, key, request, reply, startedAt, durationMs: now() - startMs });
-  onEvent({ kind: 'replied', id, outcome: reply.outcome });
-  // What is on file is what a resumed run would use.
-  const recorded = store.findReply(id, key);
-  if (!recorded) throw new Error(`${id}: the reply is not on file`);
-  return recorded;
+/** The first request of a sample. */
+export function firstTurn({ task, cell, model }: Sample, { prompts }: Pick<CellContext, 'prompts'>): Turn {
+  const message: Message = { role: 'user', text: prompts.first(task), pictures: [] };
+  const request = {
+    task,
+    track: cell.track,
+    sample: cell.number,
+    round: 1,
+    systemPrompt: prompts.system(),
+    messages: [message],
+  };
+  return { round: 1, key: firstReplyKey(model, request), request };
 }
 
-function requestOf({ task, cell }: Sample, { prompts }: CellContext): ModelRequest {
-  const { track, number } = cell;
-  return { task, track, sample: number, systemPrompt: prompts.system(task), prompt: prompts.user(task) };
+interface Answered {
+  readonly turn: Turn;
+  readonly reply: ModelReply;
+  readonly drawn: Drawn;
 }
 
-function replyKey(model: Model, request: ModelRequest): string {
-  return stageKey({
-    model: model.id,
-    settings: model.fingerprint?.(request) ?? '',
-    track: request.track,
-    sample: String(request.sample),
-    systemPrompt: request.systemPrompt,
-    prompt: request.prompt,
-  });
+/** The next request of the conversation; null when it is over. */
+function nextTurn(
+  { cell, model }: Sample,
+  { turn, reply, drawn }: Answered,
+  { prompts, rounds }: CellContext,
+): Turn | null {
+  if (turn.round >= mostRequests(cell.track, model, rounds) || reply.outcome !== 'replied') return null;
+  const message = nextMessage(cell.track, drawn.rendered(), prompts);
+  if (message === null) return null;
+  const round = turn.round + 1;
+  const said: Message = { role: 'assistant', text: reply.text, pictures: [] };
+  const request = { ...turn.request, round, messages: [...turn.request.messages, said, message] };
+  return { round, key: nextReplyKey(turn.key, reply, prompts.hash), request };
 }
 
-interface RenderState {
-  readonly outcome: Outcome;
-  readonly resultHash: string;
-  /** Null when an earlier run rendered it: it is on file. */
-  readonly rendered: Rendered | null;
+function isContent(reply: ModelReply): boolean {
+  return reply.outcome === 'replied' && keepsDrawing(reply.text);
 }
 
-async function ensureRendered(sample: Sample, context: CellContext & StoredReply): Promise<RenderState> {
-  const { id, task } = sample;
-  const { store, reply, attemptId, signal, onEvent } = context;
-  const inputs = { ...context.versions.render, reply: hashReply(reply), subjects: hashJson(task.subjects) };
-  const previous = store.findStage(id, 'render');
-  const why = whyDo(previous, inputs);
-  if (previous && why === null) return { ...previous, rendered: null };
-  signal?.throwIfAborted();
-  const rendered = await renderModelReply(reply, { ...renderOptions(context), subjects: task.subjects });
-  if (isTrouble(rendered.outcome)) signal?.throwIfAborted();
-  const done = stageDone(sample, { inputs, why, now: context.now });
-  const resultHash = store.recordRender({ ...done, attemptId }, rendered);
-  onEvent({ kind: 'rendered', id, outcome: rendered.outcome, why: done.why });
-  return { outcome: rendered.outcome, resultHash, rendered };
+interface Settling {
+  readonly sample: Sample;
+  readonly next: Turn;
+  readonly last: Drawn;
+  readonly concludedAt: number | null;
 }
 
-function renderOptions({ compiler, reader, extract, mark, signal }: CellContext) {
-  return { compiler, reader, ...(extract && { extract }), ...(mark && { mark }), ...(signal && { signal }) };
+/** A finished conversation that only looks another way with a newer TeX is not taken up again: that would cost money. */
+function isSettled({ sample, next, last, concludedAt }: Settling, { store }: CellContext): boolean {
+  if (!last.isDrawnAgain || concludedAt !== next.round - 1) return false;
+  return store.findReply({ sampleId: sample.id, round: next.round }, next.key) === null;
 }
 
-function hashReply(reply: ModelReply): string {
-  return hashJson(reply.outcome === 'replied' ? [reply.outcome, reply.text] : reply);
+interface Ending {
+  readonly drawn: Drawn;
+  readonly round: number;
+  readonly note: string;
 }
 
-function ensureGraded(sample: Sample, context: CellContext & RenderState): void {
-  const { id, task } = sample;
-  const { store, resultHash, versions, onEvent } = context;
-  const inputs = { ...versions.grade, drawing: resultHash, task: task.hash };
-  const previous = store.findStage(id, 'grade');
-  const why = previous && previous.key === stageKey(inputs) ? null : whyDo(previous, inputs);
-  if (why === null && store.isGraded(id)) return;
-  const grade = context.grade(task, context.rendered ?? store.readRendered(id));
-  const done = stageDone(sample, { inputs, why: why ?? 'rendered again', now: context.now });
-  store.recordGrade(done, grade);
-  onEvent({ kind: 'graded', id, spatial: grade.spatial, why: done.why });
-}
-
-interface Doing {
-  readonly inputs: StageInputs;
-  readonly why: string | null;
-  readonly now: () => number;
-}
-
-function stageDone({ id }: Sample, { inputs, why, now }: Doing): StageDone {
-  return { sampleId: id, key: stageKey(inputs), inputs, why: why ?? '', at: new Date(now()).toISOString() };
+function conclude({ id }: Sample, { drawn, round, note }: Ending, { store }: CellContext): CellEnd {
+  if (store.finalRound(id) !== round) store.concludeSample(id, { finalRound: round, note });
+  return { kind: 'finished', outcome: drawn.outcome, spatial: drawn.spatial };
 }

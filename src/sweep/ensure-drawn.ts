@@ -1,0 +1,106 @@
+import { isTrouble, type Outcome } from '../domain/outcome.ts';
+import type { Rendered } from '../domain/rendered.ts';
+import type { StoredReply } from '../store/record-reply.ts';
+import type { StageDone } from '../store/record-stage.ts';
+import { hashReply } from './conversation-key.ts';
+import { renderModelReply } from './render-drawing.ts';
+import type { DrawingContext, Sample } from './sample.ts';
+import { hashJson, type StageInputs, stageKey, whyDo } from './stage-key.ts';
+
+/** A round's reply on file, to be drawn and graded. */
+export type DrawnReply = StoredReply & { readonly round: number };
+
+/** What a round came to. */
+export interface Drawn {
+  readonly outcome: Outcome;
+  readonly spatial: number | null;
+  /** The same reply had been drawn before, and had to be drawn again. */
+  readonly isDrawnAgain: boolean;
+  /** The drawing, from memory or from the run file. */
+  readonly rendered: () => Rendered;
+}
+
+/** Draws and grades a reply, each only where it has not been done with the same inputs; each is committed before the next. */
+export async function ensureDrawn(
+  sample: Sample,
+  reply: DrawnReply,
+  context: DrawingContext,
+): Promise<Drawn> {
+  const render = await ensureRendered(sample, reply, context);
+  const at = { sampleId: sample.id, round: reply.round };
+  let kept = render.rendered;
+  const rendered = (): Rendered => {
+    kept ??= context.store.readRendered(at);
+    return kept;
+  };
+  const spatial = ensureGraded(sample, { ...reply, resultHash: render.resultHash, rendered }, context);
+  return { outcome: render.outcome, spatial, isDrawnAgain: render.isAgain, rendered };
+}
+
+interface RenderState {
+  readonly outcome: Outcome;
+  readonly resultHash: string;
+  /** Null when it was on file. */
+  readonly rendered: Rendered | null;
+  readonly isAgain: boolean;
+}
+
+async function ensureRendered(
+  sample: Sample,
+  { round, reply, attemptId }: DrawnReply,
+  context: DrawingContext,
+): Promise<RenderState> {
+  const { id, task } = sample;
+  const { store, signal, onEvent } = context;
+  const at = { sampleId: id, round };
+  const inputs = { ...context.versions.render, reply: hashReply(reply), subjects: hashJson(task.subjects) };
+  const previous = store.findStage(at, 'render');
+  const why = whyDo(previous, inputs);
+  if (previous && why === null) return { ...previous, rendered: null, isAgain: false };
+  signal?.throwIfAborted();
+  const options = { ...renderOptions(context), subjects: task.subjects };
+  const rendered = await context.takeTurn(() => renderModelReply(reply, options));
+  if (isTrouble(rendered.outcome)) signal?.throwIfAborted();
+  const done = stageDone({ ...at, inputs, why }, context);
+  const resultHash = store.recordRender({ ...done, attemptId }, rendered);
+  onEvent({ kind: 'rendered', id, round, outcome: rendered.outcome, why: done.why });
+  const isAgain = previous?.inputs.reply === inputs.reply && !isTrouble(previous.outcome);
+  return { outcome: rendered.outcome, resultHash, rendered, isAgain };
+}
+
+function renderOptions({ compiler, reader, extract, mark, signal }: DrawingContext) {
+  return { compiler, reader, ...(extract && { extract }), ...(mark && { mark }), ...(signal && { signal }) };
+}
+
+interface ToGrade {
+  readonly round: number;
+  readonly resultHash: string;
+  readonly rendered: () => Rendered;
+}
+
+function ensureGraded(sample: Sample, drawn: ToGrade, context: DrawingContext): number | null {
+  const { id, task } = sample;
+  const { store, versions, onEvent } = context;
+  const at = { sampleId: id, round: drawn.round };
+  const inputs = { ...versions.grade, drawing: drawn.resultHash, task: task.hash };
+  const previous = store.findStage(at, 'grade');
+  const why = previous && previous.key === stageKey(inputs) ? null : whyDo(previous, inputs);
+  if (why === null && store.isGraded(at)) return store.readSpatial(at);
+  const grade = context.grade(task, drawn.rendered());
+  const done = stageDone({ ...at, inputs, why: why ?? 'rendered again' }, context);
+  store.recordGrade(done, grade);
+  onEvent({ kind: 'graded', id, round: drawn.round, spatial: grade.spatial, why: done.why });
+  return grade.spatial;
+}
+
+interface Doing {
+  readonly sampleId: string;
+  readonly round: number;
+  readonly inputs: StageInputs;
+  readonly why: string | null;
+}
+
+function stageDone({ sampleId, round, inputs, why }: Doing, { clock }: DrawingContext): StageDone {
+  const at = new Date(clock.now()).toISOString();
+  return { sampleId, round, key: stageKey(inputs), inputs, why: why ?? '', at };
+}

@@ -1,0 +1,132 @@
+import type { Model } from '../domain/model.ts';
+import { costOf } from '../domain/money.ts';
+import { isTrouble, type Outcome } from '../domain/outcome.ts';
+import { type Cell, sampleId } from '../domain/run.ts';
+import type { Prompts } from '../draw/prompts.ts';
+import type { ReplyCache } from '../store/reply-cache.ts';
+import type { RunStore } from '../store/run-store.ts';
+import { cacheKey } from './conversation-key.ts';
+import { guessTokens, type Means } from './guess-tokens.ts';
+import { mostRequests, requireCells, type SweepPlan } from './plan.ts';
+import { firstTurn } from './sweep-cell.ts';
+
+/** What a model's part of a sweep is expected to take from here on. */
+export interface ModelSpending {
+  readonly modelId: string;
+  readonly cells: number;
+  /** Cells that need nothing more. */
+  readonly finished: number;
+  /** Cells whose first reply is in the cache. */
+  readonly cached: number;
+  readonly requests: { readonly fewest: number; readonly most: number };
+  readonly expectedRequests: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** US dollars; null where the price is not known; 0 where a request costs nothing. */
+  readonly costUsd: number | null;
+  readonly usdPerRequest: number | null;
+  /** How the figures were come by, in plain words. */
+  readonly basis: string;
+}
+
+export interface SpendingPlan {
+  readonly cells: number;
+  readonly finished: number;
+  readonly cached: number;
+  readonly requests: { readonly fewest: number; readonly most: number };
+  readonly models: readonly ModelSpending[];
+  readonly costUsd: { readonly known: number; readonly unknownModels: readonly string[] };
+}
+
+export interface SpendingOptions extends SweepPlan {
+  readonly prompts: Prompts;
+  /** Null: nothing has been run yet. */
+  readonly store: Pick<RunStore, 'findReply' | 'finalRound' | 'spend' | 'finalOutcome'> | null;
+  readonly cache: Pick<ReplyCache, 'find'> | null;
+}
+
+/** What is still to be asked, and what that is expected to cost. Asks nothing, writes nothing. */
+export function planSpending(options: SpendingOptions): SpendingPlan {
+  const byModel = Map.groupBy(requireCells(options), ({ modelId }) => modelId);
+  const means = options.store?.spend().byModel ?? new Map<string, Means>();
+  const models = options.models.flatMap((model) => {
+    const cells = byModel.get(model.id) ?? [];
+    return cells.length === 0
+      ? []
+      : [planModel(model, { ...options, cells, means: means.get(model.id) ?? null })];
+  });
+  const sum = (of: (one: ModelSpending) => number): number => models.reduce((all, one) => all + of(one), 0);
+  return {
+    cells: sum(({ cells }) => cells),
+    finished: sum(({ finished }) => finished),
+    cached: sum(({ cached }) => cached),
+    requests: { fewest: sum(({ requests }) => requests.fewest), most: sum(({ requests }) => requests.most) },
+    models,
+    costUsd: {
+      known: sum(({ costUsd }) => costUsd ?? 0),
+      unknownModels: models.filter(({ costUsd }) => costUsd === null).map(({ modelId }) => modelId),
+    },
+  };
+}
+
+interface OfModel extends SpendingOptions {
+  readonly cells: readonly Cell[];
+  readonly means: Means | null;
+}
+
+function planModel(model: Model, options: OfModel): ModelSpending {
+  const { cells, rounds } = options;
+  const states = cells.map((cell) => ({ cell, state: stateOf(cell, model, options) }));
+  const open = states.filter(({ state }) => state !== 'finished');
+  const asks = model.lane !== undefined;
+  const toAsk = asks ? states.filter(({ state }) => state === 'open').length : 0;
+  const most = asks ? sumOf(open, ({ cell }) => mostRequests(cell.track, model, rounds)) : 0;
+  const expectedRequests = asks ? sumOf(open, ({ cell }) => expectedRounds(cell, model, options)) : 0;
+  const perRequest = guessTokens(model, options);
+  const price = model.price === undefined ? FREE : model.price;
+  const usage = { ...perRequest, reasoningTokens: null, cachedInputTokens: null };
+  const usdPerRequest = costOf(usage, price);
+  return {
+    modelId: model.id,
+    cells: cells.length,
+    finished: cells.length - open.length,
+    cached: states.filter(({ state }) => state === 'cached').length,
+    requests: { fewest: toAsk, most },
+    expectedRequests,
+    inputTokens: Math.round(perRequest.inputTokens * expectedRequests),
+    outputTokens: Math.round(perRequest.outputTokens * expectedRequests),
+    costUsd: usdPerRequest === null ? null : usdPerRequest * expectedRequests,
+    usdPerRequest,
+    basis: asks ? `${perRequest.basis}; ${price === null ? 'price not known' : price.basis}` : FREE.basis,
+  };
+}
+
+const FREE = { inputUsd: 0, outputUsd: 0, cachedInputUsd: 0, basis: 'costs nothing' };
+
+type CellState = 'finished' | 'answered' | 'cached' | 'open';
+
+function stateOf(cell: Cell, model: Model, options: OfModel): CellState {
+  const { store, cache, tasks } = options;
+  const task = tasks.find(({ id }) => id === cell.taskId);
+  if (!task || !model.lane) return 'open';
+  const id = sampleId(cell);
+  const turn = firstTurn({ id, cell, task, model }, options);
+  const stored = store?.findReply({ sampleId: id, round: 1 }, turn.key);
+  if (stored && !isTrouble(stored.reply.outcome as Outcome)) {
+    const outcome = store?.finalOutcome(id) ?? null;
+    return outcome !== null && !isTrouble(outcome) ? 'finished' : 'answered';
+  }
+  return cache?.find(cacheKey(model, turn.request)) ? 'cached' : 'open';
+}
+
+// About half of the drawings that could be mended need it: a guess, until a run tells.
+const REPAIRED_SHARE = 0.5;
+
+function expectedRounds({ track }: Cell, model: Model, { rounds }: OfModel): number {
+  const most = mostRequests(track, model, rounds);
+  return track === 'repair' ? 1 + REPAIRED_SHARE * (most - 1) : most;
+}
+
+function sumOf<Item>(items: readonly Item[], of: (item: Item) => number): number {
+  return items.reduce((sum, item) => sum + of(item), 0);
+}

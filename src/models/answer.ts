@@ -1,0 +1,56 @@
+import type { ModelReply, Usage } from '../domain/reply.ts';
+import type { ExchangeFacts } from './exchange.ts';
+import { quote } from './trouble.ts';
+
+/** What a model answered, in the words of no protocol. */
+export interface Answer {
+  readonly text: string;
+  readonly reasoning: string | null;
+  /** What the model said instead of an answer; null: it did not refuse. */
+  readonly refusal: string | null;
+  /** `limit`: the limit of tokens; `filter`: the provider's content filter. */
+  readonly stop: 'end' | 'limit' | 'filter';
+  /** In the provider's own words. */
+  readonly stopReason: string | null;
+  readonly usage: Usage | null;
+  readonly servedBy: string | null;
+  readonly costUsd: number | null;
+  /** The whole answer as JSON; secrets are masked already. */
+  readonly raw: string;
+}
+
+/** The reply that an answer makes: refused, truncated, empty and replied told apart, each with its reason in words. */
+export function replyOf(answer: Answer, timing: ExchangeFacts): ModelReply {
+  const { text, reasoning, stopReason, usage, servedBy, costUsd, raw } = answer;
+  const facts = { reasoning, stopReason, usage, ...timing, servedBy, costUsd, raw };
+  if (answer.refusal !== null)
+    return { outcome: 'refused', text: text || answer.refusal, reason: refusalWords(answer.refusal), facts };
+  if (answer.stop === 'filter')
+    return { outcome: 'refused', text, reason: 'stopped by the content filter of the provider', facts };
+  if (answer.stop === 'limit') return { outcome: 'truncated', text, reason: truncationWords(answer), facts };
+  if (text.trim() === '') return { outcome: 'empty', text, reason: emptyWords(answer), facts };
+  return {
+    outcome: 'replied',
+    text,
+    note: servedBy === null ? '' : `answered by ${quote(servedBy, [])}`,
+    facts,
+  };
+}
+
+function refusalWords(refusal: string): string {
+  return `the model refused: ${quote(refusal, [])}`;
+}
+
+function truncationWords({ usage, stopReason, text }: Answer): string {
+  const tokens = usage?.outputTokens == null ? '' : ` after ${usage.outputTokens} tokens`;
+  const reasoning = usage?.reasoningTokens ? `, ${usage.reasoningTokens} of them reasoning` : '';
+  const nothing = text.trim() === '' ? '; no answer had begun' : '';
+  return `cut off at the limit of output${tokens}${reasoning} (${stopReason ?? 'no reason given'})${nothing}`;
+}
+
+function emptyWords({ usage, stopReason }: Answer): string {
+  const reasoning = usage?.reasoningTokens
+    ? `; its ${usage.reasoningTokens} tokens of reasoning are all`
+    : '';
+  return `nothing but white space (${stopReason ?? 'no reason given'})${reasoning}`;
+}

@@ -1,0 +1,78 @@
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import type { Socket } from 'node:net';
+import { ReadableStream as NodeStream } from 'node:stream/web';
+import { TLSSocket } from 'node:tls';
+
+/** An answer of this size is no drawing; a server that never ends must not fill the memory. */
+const MOST_BODY_BYTES = 64 * 1024 * 1024;
+const BODILESS = new Set([204, 205, 304]);
+
+/** The answer is larger than anything that a model says. */
+export class TooLargeError extends Error {
+  override name = 'TooLargeError';
+}
+
+interface HttpFetchHooks {
+  /** The connection stands, TLS included. */
+  onConnected(): void;
+}
+
+/**
+ * `fetch` for the SDKs, over node:http: Node's own gives up when the headers, or the next piece of a body, take over five
+ * minutes, and has no option against it; a model may think longer than that. Follows no redirect, so that a key goes to no
+ * server but the one that it was meant for. Only what the SDKs need: an absolute URL; a body of text, bytes or a form.
+ */
+export function httpFetch(hooks: HttpFetchHooks): typeof fetch {
+  return async (input, init = {}) => {
+    const request = new Request(input, init);
+    const body = Buffer.from(await request.arrayBuffer());
+    const answer = await send(request, body, hooks);
+    const status = answer.statusCode ?? 0;
+    const pieces = NodeStream.from(bounded(answer)) as ReadableStream<Uint8Array<ArrayBuffer>>;
+    return new Response(BODILESS.has(status) ? null : pieces, {
+      status,
+      statusText: '',
+      headers: headersOf(answer),
+    });
+  };
+}
+
+function send(request: Request, body: Buffer, hooks: HttpFetchHooks): Promise<IncomingMessage> {
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+  const url = new URL(request.url);
+  const headers = {
+    ...Object.fromEntries(request.headers),
+    ...(body.length > 0 || request.method === 'POST' ? { 'content-length': String(body.length) } : {}),
+  };
+  const outgoing = (url.protocol === 'http:' ? httpRequest : httpsRequest)(
+    url,
+    { method: request.method, headers, signal: request.signal },
+    resolve,
+  );
+  outgoing.on('socket', (socket) => whenConnected(socket, hooks.onConnected));
+  outgoing.on('error', reject);
+  outgoing.end(body);
+  return promise;
+}
+
+function whenConnected(socket: Socket, then: () => void): void {
+  if (!socket.connecting) then();
+  else socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', then);
+}
+
+function headersOf({ rawHeaders }: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2)
+    headers.append(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '');
+  return headers;
+}
+
+async function* bounded(answer: IncomingMessage): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of answer as AsyncIterable<Uint8Array>) {
+    bytes += chunk.length;
+    if (bytes > MOST_BODY_BYTES) throw new TooLargeError(`over ${MOST_BODY_BYTES / 1024 / 1024} MB`);
+    yield chunk;
+  }
+}

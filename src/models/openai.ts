@@ -1,0 +1,38 @@
+import { endpointOf, variable } from './endpoint-of.ts';
+import type { ModelSources, Provider } from './provider.ts';
+import { responsesModel } from './responses-model.ts';
+import { refuseSettings } from './settings-without-word.ts';
+
+const SERVER = {
+  id: 'openai',
+  keyVariable: 'OPENAI_API_KEY',
+  baseUrlVariable: 'OPENAI_BASE_URL',
+  baseUrl: 'https://api.openai.com/v1',
+  isLocal: false,
+};
+
+/** `openai/NAME`: OpenAI's Responses API. */
+export const openaiProvider: Provider = {
+  ...SERVER,
+  models: [],
+  summary: 'OpenAI, and servers that speak its Responses API',
+  async open(request, sources) {
+    refuseSettings(request, 'the Responses API', ['seed', 'thinkingTokens', 'contextTokens']);
+    const endpoint = endpointOf({ ...SERVER, headers: accountHeaders(sources) }, request, sources);
+    return responsesModel(request, endpoint, {
+      id: SERVER.id,
+      mostRequests: Number.POSITIVE_INFINITY,
+      oneModelAtATime: false,
+    });
+  },
+};
+
+/** Which organisation and project is charged, where the SDK's variables say so. */
+function accountHeaders(sources: ModelSources): Readonly<Record<string, string>> {
+  const organisation = variable(sources, 'OPENAI_ORG_ID');
+  const project = variable(sources, 'OPENAI_PROJECT_ID');
+  return {
+    ...(organisation === null ? {} : { 'openai-organization': organisation }),
+    ...(project === null ? {} : { 'openai-project': project }),
+  };
+}

@@ -53,6 +53,8 @@ export interface RoundTexts {
   readonly source: string | null;
   readonly log: string | null;
   readonly notes: readonly string[];
+  /** What the model was sent for this reply: the task, or what came back after the round before. Missing: not kept. */
+  readonly prompt?: string | null;
 }
 
 /** One round of a sample's conversation, graded for itself. */
@@ -60,7 +62,10 @@ export interface RoundSummary extends RoundResult {
   /** 1, 2, 3… */
   readonly round: number;
 }
-export type RoundRecord = RoundSummary & RoundTexts;
+export interface RoundRecord extends RoundSummary, RoundTexts {
+  /** Missing: not kept, but for the last round it is the sample's. */
+  readonly scene?: Scene | null;
+}
 
 /** All that is kept of one sample. The results are those of its last round. */
 export interface SampleRecord extends Cell, RoundResult, RoundTexts {
@@ -92,6 +97,16 @@ export interface RunInfo {
   readonly models: readonly RunModel[];
   readonly tasks: readonly RunTask[];
   readonly samplesPerCell: number;
+  /** Samples that were planned; more than there are while the run is not finished. Missing: not known. */
+  readonly planned?: number;
+  /** The hard limit that ended it before all was asked; null or missing: none. */
+  readonly limit?: RunLimit | null;
+}
+
+/** A hard limit of a run: US dollars, requests or minutes. */
+export interface RunLimit {
+  readonly kind: 'max-cost' | 'max-requests' | 'max-minutes';
+  readonly value: number;
 }
 
 /** A model as it was asked. */

@@ -25,6 +25,51 @@ export interface ModelSummary {
   readonly stages: Readonly<Partial<Record<Stage, number>>>;
   /** Samples in trouble of ours, left out of every mean. */
   readonly trouble: number;
+  readonly spend: SpendSummary;
+}
+
+/** What a model's samples took, those in trouble included: money was paid for them too. Null: nothing is known. */
+export interface SpendSummary {
+  readonly requests: number;
+  /** Samples whose answers all came from the response cache: in no mean, and not in the latency. */
+  readonly cached: number;
+  /** Mean of a sample, reasoning included. */
+  readonly outputTokens: number | null;
+  /** The part of the output tokens that is reasoning, over the samples that say so. */
+  readonly reasoningShare: number | null;
+  readonly cost: CostSummary;
+  /** Median of a sample's time at the provider. */
+  readonly latencyMs: number | null;
+}
+
+/** US dollars. Where `known < samples` the total is a lower bound. */
+export interface CostSummary {
+  /** Of all samples whose cost is known; null where it is known of none. */
+  readonly totalUsd: number | null;
+  /** Mean over the samples whose cost is known, and that were not from the cache. */
+  readonly perSampleUsd: number | null;
+  readonly known: number;
+  readonly samples: number;
+}
+
+/**
+ * Where the conversations of one model stood after one round. One that ended earlier counts with its last result, so
+ * that every round is about the same samples: those that were scored in all of their rounds.
+ */
+export interface RoundWorth {
+  readonly modelId: string;
+  readonly track: Track;
+  /** 1, 2, 3… */
+  readonly round: number;
+  readonly samples: number;
+  /** Share of conversations that got this far. */
+  readonly reached: number | null;
+  readonly spatial: number | null;
+  readonly interval: Interval | null;
+  readonly drawnRate: number | null;
+  readonly cleanRate: number | null;
+  /** Spatial score compared with round 1, sample by sample; null in round 1. Tasks are the clusters of its interval. */
+  readonly gain: { readonly mean: number; readonly interval: Interval | null } | null;
 }
 
 /** Mean spatial score of one model on one task. */
@@ -50,4 +95,6 @@ export interface Summary {
   readonly models: readonly ModelSummary[];
   readonly tasks: readonly TaskSummary[];
   readonly skills: readonly SkillSummary[];
+  /** Round by round for each model on a track with several; empty where there is none. */
+  readonly rounds: readonly RoundWorth[];
 }

@@ -5,12 +5,17 @@ import { clusterBootstrap } from './cluster-bootstrap.ts';
 import { countFunnel } from './funnel.ts';
 import { groupBy, mean } from './mean.ts';
 import { seededRandom } from './random.ts';
+import { type RoundResults, roundWorths } from './round-worths.ts';
+import { isScored, scoresOf } from './scored.ts';
+import { summariseSpend } from './summarise-spend.ts';
 
 /** What statistics read of a sample. */
 export type ScoredSample = Pick<
   SampleSummary,
-  'taskId' | 'modelId' | 'track' | 'outcome' | 'stage' | 'clean' | 'grade'
->;
+  'taskId' | 'modelId' | 'track' | 'outcome' | 'stage' | 'clean' | 'grade' | 'spend'
+> & {
+  readonly rounds: readonly RoundResults[];
+};
 
 /** All numbers of a run. The same samples and seed give the same numbers, in whatever order models come. */
 export function summarise(
@@ -24,6 +29,7 @@ export function summarise(
       [...groupBy(group, ({ taskId }) => taskId).values()].flatMap(summariseTask),
     ),
     skills: contenders.flatMap(summariseSkills),
+    rounds: contenders.flatMap((group) => roundWorths(group, seed)),
   };
 }
 
@@ -47,6 +53,7 @@ function summariseModel(group: readonly ScoredSample[], seed: number): ModelSumm
       cleanRate: rate(({ outcome, clean }) => outcome === 'drawn' && clean === true),
       ...countFunnel(group),
       trouble: group.filter(({ outcome }) => isTrouble(outcome)).length,
+      spend: summariseSpend(group.map(({ spend }) => spend)),
     },
   ];
 }
@@ -70,12 +77,4 @@ function summariseSkills(group: readonly ScoredSample[]): SkillSummary[] {
     const { modelId, track } = first;
     return { skill, modelId, track, criteria: ofSkill.length, rate: total > 0 ? met / total : null };
   });
-}
-
-function isScored({ outcome, grade }: ScoredSample): boolean {
-  return !isTrouble(outcome) && grade.spatial !== null;
-}
-
-function scoresOf(samples: readonly ScoredSample[]): number[] {
-  return samples.flatMap(({ grade }) => (grade.spatial === null ? [] : [grade.spatial]));
 }

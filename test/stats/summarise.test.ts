@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/domain/outcome.ts';
+import type { Spend } from '../../src/domain/run.ts';
 import { type ScoredSample, summarise } from '../../src/stats/summarise.ts';
+
+const NOTHING_ASKED: Spend = {
+  requests: 0,
+  usage: { inputTokens: null, outputTokens: null, reasoningTokens: null, cachedInputTokens: null },
+  costUsd: 0,
+  latencyMs: null,
+  isCached: false,
+};
 
 function sample(taskId: string, spatial: number | null, changes: Partial<ScoredSample> = {}): ScoredSample {
   const verdict = { id: 'a', check: 'there', margin: null, reason: '', evidence: [] };
@@ -21,6 +30,8 @@ function sample(taskId: string, spatial: number | null, changes: Partial<ScoredS
         { ...verdict, skill: 'look', weight: 1, outcome: 'ungraded' },
       ],
     },
+    spend: NOTHING_ASKED,
+    rounds: [],
     ...changes,
   };
 }
@@ -55,6 +66,14 @@ describe('summarise', () => {
         outcomes: { drawn: 2, 'tex-error': 1, 'sandbox-trouble': 1 },
         stages: { grade: 2, tex: 2 },
         trouble: 1,
+        spend: {
+          requests: 0,
+          cached: 0,
+          outputTokens: null,
+          reasoningShare: null,
+          cost: { totalUsd: 0, perSampleUsd: 0, known: 4, samples: 4 },
+          latencyMs: null,
+        },
       },
     ]);
     expect(tasks).toEqual([
@@ -98,6 +117,6 @@ describe('summarise', () => {
   });
 
   it('summarises nothing as nothing', () => {
-    expect(summarise([])).toEqual({ models: [], tasks: [], skills: [] });
+    expect(summarise([])).toEqual({ models: [], tasks: [], skills: [], rounds: [] });
   });
 });

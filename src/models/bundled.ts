@@ -4,21 +4,38 @@ import type { Model } from '../domain/model.ts';
 import type { ModelReply } from '../domain/reply.ts';
 import type { KnownDrawing, Task } from '../domain/task.ts';
 import { sha256 } from '../util/sha256.ts';
+import { fixedProvider } from './fixed-provider.ts';
+import type { Provider } from './provider.ts';
+import { unknownName } from './unknown-name.ts';
 
-/** Names of the bundled models: they answer with the drawings that ship with the tasks. */
-export const BUNDLED_NAMES = ['good', 'flawed'] as const;
-export type BundledName = (typeof BUNDLED_NAMES)[number];
+const BUNDLED_NAMES = ['good', 'flawed'] as const;
+type BundledName = (typeof BUNDLED_NAMES)[number];
 
 const DISCLOSURES: Readonly<Record<BundledName, string>> = {
   good: 'Not a model: the drawings that ship with the tasks and are known to be right.',
   flawed: 'Not a model: the drawings that ship with the tasks and are known to be wrong in one named way.',
 };
 
+const BUNDLED_IDS = BUNDLED_NAMES.map((name) => `bundled/${name}`);
+
+/** The drawings that ship with the tasks, as if models had made them. */
+export const bundledProvider: Provider = fixedProvider({
+  id: 'bundled',
+  models: BUNDLED_IDS,
+  summary: 'the drawings that ship with the tasks; no model, no key, for demos and tests',
+  async open({ id }) {
+    const name = BUNDLED_NAMES.find((known) => `bundled/${known}` === id);
+    if (name === undefined) throw unknownName('model', id, BUNDLED_IDS);
+    return bundledModel(name);
+  },
+});
+
 /** `bundled/good` or `bundled/flawed`. Sample n is the n-th drawing of that kind, in the order of the task file. */
-export function bundledModel(name: BundledName): Model {
+function bundledModel(name: BundledName): Model {
   return {
     id: `bundled/${name}`,
     disclosure: DISCLOSURES[name],
+    mostRounds: 1,
     samplesFor: (task) => drawingsOf(task, name).length,
     fingerprint: ({ task, sample }) => fingerprintOf(drawingsOf(task, name)[sample - 1]),
     reply: ({ task, sample }, options) => readReply(drawingsOf(task, name)[sample - 1], options?.signal),

@@ -1,6 +1,7 @@
 import type { ResponseCreateParamsBase, ResponseInputItem } from 'openai/resources/responses/responses';
 import type { ModelSettings } from '../domain/model.ts';
-import type { Message, ModelRequest, Picture } from '../domain/reply.ts';
+import type { Message, ModelRequest } from '../domain/reply.ts';
+import { dataUrl } from './data-url.ts';
 import { systemPromptOf } from './system-prompt.ts';
 
 /** What is sent besides the conversation; it is part of the fingerprint. */
@@ -51,9 +52,4 @@ function inputItem({ role, text, pictures }: Message): ResponseInputItem {
       { type: 'input_text', text },
     ],
   };
-}
-
-/** RFC 2397. */
-export function dataUrl({ mediaType, bytes }: Picture): string {
-  return `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
 }

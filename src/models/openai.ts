@@ -1,7 +1,7 @@
 import { endpointOf, variable } from './endpoint-of.ts';
 import type { ModelSources, Provider } from './provider.ts';
 import { responsesModel } from './responses-model.ts';
-import { refuseSettings } from './settings-without-word.ts';
+import { requireSettings } from './settings-rules.ts';
 
 const SERVER = {
   id: 'openai',
@@ -11,13 +11,16 @@ const SERVER = {
   isLocal: false,
 };
 
+/** The Responses API has no word for a seed, for a budget of thinking in tokens, or for the size of the context. */
+const SETTINGS = ['temperature', 'topP', 'maxOutputTokens', 'effort', 'systemPrompt', 'headers'] as const;
+
 /** `openai/NAME`: OpenAI's Responses API. */
 export const openaiProvider: Provider = {
   ...SERVER,
   models: [],
   summary: 'OpenAI, and servers that speak its Responses API',
   async open(request, sources) {
-    refuseSettings(request, 'the Responses API', ['seed', 'thinkingTokens', 'contextTokens']);
+    requireSettings(request, { settings: SETTINGS });
     const endpoint = endpointOf({ ...SERVER, headers: accountHeaders(sources) }, request, sources);
     return responsesModel(request, endpoint, {
       id: SERVER.id,

@@ -21,6 +21,7 @@ export function recordedModel(name: string, rows: readonly ReplyRow[]): Model {
   return {
     id: `recorded/${name}`,
     disclosure: DISCLOSURE,
+    mostRounds: 1,
     samplesFor: (task) => repliesFor(task).length,
     fingerprint: ({ task, sample }) => sha256(repliesFor(task)[sample - 1] ?? ''),
     unmatched(tasks) {

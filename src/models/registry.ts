@@ -1,91 +1,116 @@
-import type { Model } from '../domain/model.ts';
+import type { Model, ModelSpec } from '../domain/model.ts';
 import { UsageError } from '../domain/usage-error.ts';
-import { nearest } from '../util/nearest.ts';
-import { BUNDLED_NAMES, bundledModel } from './bundled.ts';
-import { openRecordedFiles } from './recorded-files.ts';
+import { printableLine } from '../util/printable.ts';
+import { anthropicProvider } from './anthropic.ts';
+import { bundledProvider } from './bundled.ts';
+import { compatibleProvider } from './compatible.ts';
+import { findFacts } from './find-facts.ts';
+import { openaiProvider } from './openai.ts';
+import { presetProviders } from './preset-providers.ts';
+import type { ModelSources, Provider, ProviderInfo } from './provider.ts';
+import { recordedProvider } from './recorded-provider.ts';
+import { unknownName } from './unknown-name.ts';
 
-/** A provider as `models list` shows it. `models` are the names that always exist. */
-export interface ProviderInfo {
-  readonly id: string;
-  readonly models: readonly string[];
-  readonly summary: string;
-}
-
-export interface ModelSources {
-  /** JSONL files with replies of `recorded/NAME`. */
-  readonly recordedFiles: readonly string[];
-}
-
-interface Provider extends ProviderInfo {
-  /** All its models that can be asked now, by id. */
-  open(sources: ModelSources): Promise<ReadonlyMap<string, Model>>;
-  /** What to do when it has no model at all. */
-  readonly whenNone: string;
-}
-
-const BUNDLED_IDS = BUNDLED_NAMES.map((name) => `bundled/${name}`);
+export type { ModelSources, ProviderInfo } from './provider.ts';
 
 const TABLE: readonly Provider[] = [
-  {
-    id: 'bundled',
-    models: BUNDLED_IDS,
-    summary: 'the drawings that ship with the tasks; no model, no key, for demos and tests',
-    open: async () => new Map(BUNDLED_NAMES.map((name) => [`bundled/${name}`, bundledModel(name)])),
-    whenNone: '',
-  },
-  {
-    id: 'recorded',
-    models: [],
-    summary: 'replies that were gathered elsewhere, from JSONL files',
-    open: ({ recordedFiles }) => openRecordedFiles(recordedFiles),
-    whenNone: 'recorded models need a file of replies, and none was given',
-  },
+  bundledProvider,
+  recordedProvider,
+  openaiProvider,
+  anthropicProvider,
+  ...presetProviders,
+  compatibleProvider,
 ];
 
 /** The providers that are built in. */
-export const PROVIDERS: readonly ProviderInfo[] = TABLE.map(({ id, models, summary }) => ({
-  id,
-  models,
-  summary,
-}));
+export const PROVIDERS: readonly ProviderInfo[] = TABLE.map(({ open, ...info }) => info);
 
 /**
- * The models with these ids, in this order, each once. An unknown provider or model is a UsageError that names what is known,
- * and the nearest; all unknown ids are listed at once.
+ * The models of these specs, in this order, each once. All mistakes are listed in one UsageError: unknown providers and models
+ * with the nearest name, missing keys, settings that a model refuses, one id with two kinds of settings.
  */
-export async function openModels(ids: readonly string[], sources: ModelSources): Promise<readonly Model[]> {
-  const wanted = new Set(ids.map((id) => id.split('/')[0] ?? ''));
-  const used = TABLE.filter(({ id }) => wanted.has(id));
-  const opened = await Promise.all(
-    used.map(async (provider) => [provider.id, await provider.open(sources)] as const),
-  );
-  const byProvider = new Map(opened);
-  const mistakes: string[] = [];
-  const models = [...new Set(ids)].flatMap((id) => {
-    const model = byProvider.get(id.split('/')[0] ?? '')?.get(id);
-    if (model === undefined) mistakes.push(explainUnknown(id, byProvider));
-    return model ?? [];
-  });
-  if (mistakes.length > 0)
-    throw new UsageError(mistakes.join('\n'), { remedy: 'See: otterbench models list' });
-  return models;
+export async function openModels(
+  specs: readonly ModelSpec[],
+  sources: ModelSources,
+): Promise<readonly Model[]> {
+  // A list of its own: files are read once for all models of this call, and again for the next.
+  const own = { ...sources, recordedFiles: [...sources.recordedFiles] };
+  const wanted = eachOnce(specs);
+  const results = await Promise.allSettled(wanted.specs.map((spec) => openModel(spec, own)));
+  const mistakes = [...wanted.mistakes, ...results.flatMap(mistakeOf)];
+  if (mistakes.length > 0) throw joined(mistakes);
+  return results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
 }
 
-function explainUnknown(id: string, opened: ReadonlyMap<string, ReadonlyMap<string, Model>>): string {
-  const provider = TABLE.find((entry) => entry.id === id.split('/')[0]);
-  if (provider === undefined) {
-    return unknown(
+/** Opens one model of `provider/name` or `provider/name@label`. */
+async function openModel(spec: ModelSpec, sources: ModelSources): Promise<Model> {
+  const [, providerId = '', rest = ''] = /^([^/]*)\/?(.*)$/s.exec(spec.id) ?? [];
+  const provider = TABLE.find(({ id }) => id === providerId);
+  if (provider === undefined)
+    throw unknownName(
       'provider',
-      id.split('/')[0] ?? '',
-      TABLE.map((entry) => entry.id),
+      providerId,
+      TABLE.map(({ id }) => id),
     );
-  }
-  const known = [...(opened.get(provider.id)?.keys() ?? [])];
-  return known.length === 0 ? `unknown model "${id}": ${provider.whenNone}` : unknown('model', id, known);
+  const { name, isWellFormed } = splitLabel(rest);
+  // What stands in a file of recordings is named as it is.
+  if (!isWellFormed && provider !== recordedProvider) throw misspelt(spec.id);
+  const facts = findFacts(sources.facts, `${providerId}/${name}`);
+  return provider.open({ ...spec, name, facts }, sources);
 }
 
-function unknown(what: string, got: string, known: readonly string[]): string {
-  const near = nearest(got, known);
-  const hint = near === null ? '' : `; did you mean "${near}"?`;
-  return `unknown ${what} "${got}"; expected one of ${known.map((name) => `"${name}"`).join(', ')}${hint}`;
+/** The label is ours. A model whose own name holds an @ can't be asked: no provider here has one. */
+function splitLabel(text: string): { readonly name: string; readonly isWellFormed: boolean } {
+  const [name = '', ...labels] = text.split('@');
+  return { name, isWellFormed: name !== '' && !/\s/.test(text) && labels.length <= 1 && labels[0] !== '' };
+}
+
+function misspelt(id: string): UsageError {
+  return new UsageError(
+    `${JSON.stringify(printableLine(id))} names no model; expected provider/name or provider/name@label`,
+  );
+}
+
+function eachOnce(specs: readonly ModelSpec[]) {
+  const settingsOf = new Map<string, string>();
+  const mistakes: UsageError[] = [];
+  const once = specs.filter(({ id, settings }) => {
+    const known = settingsOf.get(id);
+    const now = canonical(settings);
+    settingsOf.set(id, known ?? now);
+    if (known !== undefined && known !== now) mistakes.push(sameIdTwice(id));
+    return known === undefined;
+  });
+  return { specs: once, mistakes };
+}
+
+/** The same settings in another order are the same. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+function sameIdTwice(id: string): UsageError {
+  return new UsageError(`${id} stands here twice, with different settings`, {
+    remedy: `Give one a label: ${id.split('@')[0]}@low`,
+  });
+}
+
+/** What is no mistake of the user is a bug, and flies. */
+function mistakeOf(result: PromiseSettledResult<Model>): readonly UsageError[] {
+  if (result.status === 'fulfilled') return [];
+  if (result.reason instanceof UsageError) return [result.reason];
+  throw result.reason;
+}
+
+function joined(mistakes: readonly UsageError[]): UsageError {
+  const messages = [...new Set(mistakes.map(({ message }) => message))];
+  const remedies = [...new Set(mistakes.flatMap(({ remedy }) => remedy ?? []))];
+  return new UsageError(messages.join('\n'), {
+    ...(remedies.length === 0 ? {} : { remedy: remedies.join('\n') }),
+    cause: mistakes[0],
+  });
 }

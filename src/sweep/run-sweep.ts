@@ -1,6 +1,5 @@
 import PQueue from 'p-queue';
 import type { Model } from '../domain/model.ts';
-import type { Clock } from '../domain/ports.ts';
 import type { RequestTimeouts } from '../domain/reply.ts';
 import { type Cell, sampleId } from '../domain/run.ts';
 import type { RunDescription } from '../store/run-description.ts';

@@ -43,7 +43,7 @@ export function firstTurn({ task, cell, model }: Sample, { prompts }: Pick<CellC
     track: cell.track,
     sample: cell.number,
     round: 1,
-    systemPrompt: [prompts.system(), model.settings?.systemPrompt ?? ''].filter(Boolean).join('\n\n'),
+    systemPrompt: prompts.system(),
     messages: [message],
   };
   return { round: 1, key: firstReplyKey(model, request), request };

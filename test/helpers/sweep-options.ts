@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { readPrompts } from '../../src/draw/prompts.ts';
 import type { RunStore } from '../../src/store/run-store.ts';
 import type { SweepOptions } from '../../src/sweep/run-sweep.ts';
 import { circleModel, circleReader, echoCompiler, gradeCircles, makeTask } from './sweep-world.ts';
@@ -20,10 +22,15 @@ export function sweepOptions(store: RunStore, changes: Partial<SweepOptions> = {
     compiler: echoCompiler(),
     reader: circleReader(),
     grade: gradeCircles,
-    prompts: { system: () => 'Draw in TikZ.', user: (task) => task.prompt },
+    prompts: readPrompts(join(import.meta.dirname, '../../prompts')),
+    rounds: { repair: 3, sighted: 3 },
+    cache: null,
+    limits: { maxCostUsd: null, maxRequests: null, maxMinutes: null },
     versions: { render: { tex: '1' }, grade: { grader: '1' } },
     concurrency: 2,
-    now: () => 1_700_000_000_000,
+    workers: 2,
+    clock: { now: () => 1_700_000_000_000, sleep: async () => {} },
+    random: () => 0.5,
     ...changes,
   };
 }

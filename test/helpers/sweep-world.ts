@@ -52,7 +52,7 @@ export function circleModel(
       const circles = `\\draw (0,0) circle (1);\n`.repeat(request.sample);
       return {
         outcome: 'replied',
-        text: `\`\`\`latex\n\\begin{tikzpicture}\n% ${id}: ${request.prompt}\n${circles}\\end{tikzpicture}\n\`\`\``,
+        text: `\`\`\`latex\n\\begin{tikzpicture}\n% ${id}: ${request.messages[0]?.text.split('\n')[0]}\n${circles}\\end{tikzpicture}\n\`\`\``,
         note: '',
       };
     },

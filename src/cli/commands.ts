@@ -1,8 +1,12 @@
 import type { Command } from './command.ts';
+import { cacheClearCommand } from './commands/cache-clear.ts';
+import { cacheStatsCommand } from './commands/cache-stats.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
 import { gradeCommand } from './commands/grade.ts';
 import { modelsListCommand } from './commands/models-list.ts';
+import { regradeCommand } from './commands/regrade.ts';
 import { renderCommand } from './commands/render.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
@@ -26,7 +30,9 @@ export const COMMANDS: readonly AnyCommand[] = [
   runCommand,
   renderCommand,
   gradeCommand,
+  regradeCommand,
   reportCommand,
+  exportCommand,
   doctorCommand,
 ];
 
@@ -37,6 +43,11 @@ export const GROUPS: readonly CommandGroup[] = [
     commands: [tasksListCommand, tasksShowCommand, tasksCheckCommand],
   },
   { name: 'models', summary: 'The models that can be asked: list', commands: [modelsListCommand] },
+  {
+    name: 'cache',
+    summary: 'Answers that are kept to be used again: stats, clear',
+    commands: [cacheStatsCommand, cacheClearCommand],
+  },
 ];
 
 /** `render <files..>` → `render` */

@@ -3,26 +3,54 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '../domain/usage-error.ts';
+import { askOnTerminal } from './ask-on-terminal.ts';
 import { type Environment, speakTo } from './environment.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { readKeys } from './keys.ts';
 import { explainWriting } from './output-folder.ts';
 import { runProgram } from './program.ts';
+import { redactorFor } from './redact.ts';
 
 const packageDirectory = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 function openEnvironment(signal: AbortSignal): Environment {
+  const { stdin, stdout, stderr } = process;
+  let hideSecrets = redactorFor({ variables: knownVariables() });
+  const redact = (text: string): string => hideSecrets(text);
   return {
     workingDirectory: process.cwd(),
     variables: process.env,
     packageDirectory,
-    isInteractive: process.stderr.isTTY === true,
+    isInteractive: stderr.isTTY === true,
+    canAsk: stdin.isTTY === true && stderr.isTTY === true,
     // Some terminals say 0.
-    columns: process.stderr.columns || 100,
+    get columns() {
+      return stderr.columns || 100;
+    },
+    get rows() {
+      return stderr.rows || 24;
+    },
     cpus: availableParallelism(),
     signal,
     now: () => new Date(),
-    ...speakTo({ stdout: process.stdout, stderr: process.stderr }),
+    random: Math.random,
+    redact,
+    hide: (sources) => {
+      hideSecrets = redactorFor(sources);
+    },
+    ask: (question) => askOnTerminal(redact(question), { input: stdin, output: stderr, signal }),
+    ...speakTo({ stdout, stderr }, redact),
   };
+}
+
+/** A key file with mistakes is told of by the commands that need it. */
+function knownVariables(): Environment['variables'] {
+  try {
+    return readKeys({ variables: process.env, workingDirectory: process.cwd() }).variables;
+  } catch (error) {
+    if (error instanceof UsageError) return process.env;
+    throw error;
+  }
 }
 
 /** The first signal asks for a clean stop; the second one stops at once. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { carryOut } from '../carry-out.ts';
 import type { Command } from '../command.ts';
+import { carryOut } from '../run/carry-out.ts';
+import { USUAL } from '../run/request.ts';
 import { type WorkshopFlags, withWorkshop, workersOf } from '../shared-options.ts';
 
 interface DemoOptions extends WorkshopFlags {
@@ -24,17 +25,14 @@ export const demoCommand: Command<DemoOptions> = {
   run: (options, environment) =>
     carryOut(
       {
+        ...USUAL,
         title: 'The drawings that ship with otterbench',
-        models: ['bundled/good', 'bundled/flawed'],
+        models: ['bundled/good', 'bundled/flawed'].map((id) => ({ id, settings: {} })),
         tasks: ['otters/otter-on-a-plane', 'otters/*', '*'],
-        tracks: ['blind'],
         samples: ALL_SAMPLES,
-        recorded: [],
         directory: resolve(environment.workingDirectory, options.out),
         workers: workersOf(options, environment),
         unsafeNoSandbox: options.unsafeNoSandbox,
-        isDryRun: false,
-        minScore: null,
       },
       environment,
     ),

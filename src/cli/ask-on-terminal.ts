@@ -1,0 +1,24 @@
+import { createInterface } from 'node:readline';
+
+/** Asks a question and gives the line that was typed; an empty one when the input ends. Throws the signal's reason. */
+export async function askOnTerminal(question: string, { input, output, signal }: Terminal): Promise<string> {
+  signal.throwIfAborted();
+  const lines = createInterface({ input, output });
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      lines.once('close', () => resolve(''));
+      // Readline takes Ctrl-C for itself: then there is no signal.
+      lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      lines.question(question, resolve);
+    });
+  } finally {
+    lines.close();
+  }
+}
+
+interface Terminal {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,77 @@
+import { printableLine } from '../../util/printable.ts';
+import { describeOutcomes, describeSpending, describeWaits, totalsOf } from './describe-state.ts';
+import { type ModelEstimate, type ModelState, type SweepState, spendingOf } from './sweep-state.ts';
+
+const BAR_WIDTH = 20;
+const MOST_NAME = 32;
+
+/** Where the bars stand, and when. */
+export interface Screen {
+  readonly columns: number;
+  readonly rows: number;
+  /** Milliseconds since 1970. */
+  readonly nowMs: number;
+}
+
+/**
+ * One line a model, then one for the whole and one for each wait: never more lines than fit, none wider than the
+ * screen. Where models must be left out, those that still work come first.
+ */
+export function barLines(
+  state: SweepState,
+  estimates: readonly ModelEstimate[],
+  screen: Screen,
+): readonly string[] {
+  const room = Math.max(2, screen.rows - 1);
+  const waits = describeWaits(state, screen.nowMs).slice(0, Math.max(0, room - 2));
+  const models = modelLines([...state.models.values()], Math.max(0, room - 1 - waits.length));
+  const lines = [...models, totalLine(state, estimates), ...waits];
+  return lines.map((line) => cut(line, Math.max(1, screen.columns - 1)));
+}
+
+function modelLines(models: readonly ModelState[], room: number): string[] {
+  const width = Math.max(0, ...models.map(({ modelId }) => nameOf(modelId).length));
+  if (models.length <= room) return models.map((model) => modelLine(model, width));
+  if (room === 0) return [];
+  const shown = [...models].sort((a, b) => Number(isDone(a)) - Number(isDone(b))).slice(0, room - 1);
+  return [
+    ...shown.map((model) => modelLine(model, width)),
+    `… and ${models.length - shown.length} more models`,
+  ];
+}
+
+function isDone({ planned, finished, leftOut }: ModelState): boolean {
+  return finished + leftOut >= planned;
+}
+
+function modelLine(model: ModelState, width: number): string {
+  const { modelId, planned, finished, outcomes, leftOut } = model;
+  const counted = describeOutcomes(outcomes);
+  const left = leftOut > 0 ? `${counted === '' ? '' : ', '}${leftOut} left out` : '';
+  return `${nameOf(modelId).padEnd(width)} ${bar(finished, planned)} ${finished}/${planned}  ${counted}${left}`;
+}
+
+function bar(done: number, planned: number): string {
+  const full = planned === 0 ? BAR_WIDTH : Math.floor((done / planned) * BAR_WIDTH);
+  return '█'.repeat(Math.min(BAR_WIDTH, full)) + '░'.repeat(Math.max(0, BAR_WIDTH - full));
+}
+
+function nameOf(modelId: string): string {
+  return printableLine(modelId, MOST_NAME);
+}
+
+function totalLine(state: SweepState, estimates: readonly ModelEstimate[]): string {
+  const { planned, finished, cached } = totalsOf(state);
+  const spending = describeSpending(spendingOf(state, estimates));
+  const parts = [
+    `${finished} of ${planned} samples`,
+    ...(spending === null ? [] : [spending]),
+    ...(cached > 0 ? [`${cached} answers from the cache`] : []),
+  ];
+  return parts.join(' · ');
+}
+
+function cut(line: string, width: number): string {
+  const characters = [...line];
+  return characters.length <= width ? line : `${characters.slice(0, width - 1).join('')}…`;
+}

@@ -1,0 +1,141 @@
+import { join, relative } from 'node:path';
+import { isTrouble } from '../../domain/outcome.ts';
+import type { ModelSummary } from '../../domain/summary.ts';
+import type { RunStore } from '../../store/run-store.ts';
+import type { SweepResult } from '../../sweep/run-sweep.ts';
+import { printableLine } from '../../util/printable.ts';
+import type { Environment } from '../environment.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { jsonLine } from '../json-line.ts';
+import { modelOfSample } from '../live/sweep-state.ts';
+import { countOf } from '../print-amounts.ts';
+import { formatScores } from '../print-scores.ts';
+import { reportRun, summariseRun } from '../report-run.ts';
+import type { RunRequest } from './request.ts';
+import { describeRun, type SweepJob } from './sweep.ts';
+
+/** A sweep that has ended, in whatever way. */
+export interface EndedSweep extends SweepJob {
+  readonly result: SweepResult;
+}
+
+/** Keeps in the run why it is partial, writes the report, and says how the sweep ended. */
+export async function conclude(
+  ended: EndedSweep,
+  request: RunRequest,
+  environment: Environment,
+): Promise<ExitCode> {
+  const { result, store } = ended;
+  keepLeftOut(ended, request, environment);
+  if (environment.signal.aborted) return sayStopped(ended, request, environment);
+  const hasScores = store.counts().finished > 0;
+  const page = hasScores ? await writePage(store, request, environment) : null;
+  const models = hasScores ? summariseRun(store).models : [];
+  if (!request.json && page !== null) {
+    environment.out(formatScores(models));
+    environment.out(page);
+  }
+  for (const line of [...leftOutLines(result), ...troubleLines(ended)]) environment.say(line);
+  const low = sayLow(models, request, environment);
+  const exitCode =
+    result.limit !== null ? EXIT.budget : result.troubles > 0 || low ? EXIT.trouble : EXIT.done;
+  if (request.json) environment.out(doneLine(ended, { exitCode, page, models, environment }));
+  return exitCode;
+}
+
+function sayStopped(ended: EndedSweep, request: RunRequest, environment: Environment): ExitCode {
+  const { result } = ended;
+  const folder = relative(environment.workingDirectory, request.directory) || '.';
+  environment.say(
+    `Stopped. ${result.finished} of ${result.planned} samples are finished and kept in ${folder}.`,
+  );
+  environment.say(`To go on, run the same command again, with --out ${folder}`);
+  const exitCode = EXIT.interrupted;
+  if (request.json) environment.out(doneLine(ended, { exitCode, page: null, models: [], environment }));
+  return exitCode;
+}
+
+/** The run itself says which limit stopped it and what was left out; a run that is whole says neither. */
+function keepLeftOut(
+  { planned, store, workshop, result }: EndedSweep,
+  request: RunRequest,
+  environment: Environment,
+) {
+  const { leftOut, limit } = result;
+  const description = describeRun({ planned, store, workshop }, request, environment);
+  const { startedAt, models } = store.runInfo();
+  const { tasks, tracks, samples: samplesPerCell } = planned.plan;
+  const settings = { ...description.settings, stoppedBy: limit, leftOut };
+  if (limit !== null)
+    store.describe({ ...description, settings, startedAt, models, tasks, tracks, samplesPerCell });
+}
+
+async function writePage(
+  store: RunStore,
+  { directory }: RunRequest,
+  environment: Environment,
+): Promise<string> {
+  const pageDirectory = join(environment.packageDirectory, 'dist', 'report-page');
+  return relative(environment.workingDirectory, await reportRun(store, { directory, pageDirectory }));
+}
+
+const LIMIT_FLAGS = {
+  'max-cost': '--max-cost',
+  'max-requests': '--max-requests',
+  'max-minutes': '--max-minutes',
+} as const;
+
+function leftOutLines({ leftOut, limit }: SweepResult): string[] {
+  if (limit === null) return [];
+  const byModel = Map.groupBy(leftOut, modelOfSample);
+  return [
+    `Stopped by ${LIMIT_FLAGS[limit]}: ${countOf(leftOut.length, 'sample')} not asked for, left out of every score.`,
+    ...[...byModel].map(([modelId, ids]) => `  ${printableLine(modelId, 60)}: ${ids.length} left out`),
+    'To go on, run the same command again with a higher limit.',
+  ];
+}
+
+// More reasons than that are seen better in the report.
+const MOST_REASONS = 5;
+
+function troubleLines({ result, store }: EndedSweep): string[] {
+  if (result.troubles === 0) return [];
+  const counts = new Map<string, number>();
+  for (const { modelId, outcome, reason } of store.listSummaries()) {
+    if (!isTrouble(outcome)) continue;
+    const line = `${printableLine(modelId, 60)}: ${outcome}: ${printableLine(reason, 120)}`;
+    counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  const most = [...counts].sort(([, a], [, b]) => b - a).slice(0, MOST_REASONS);
+  return [
+    `${result.troubles} samples are in trouble of ours and have no score. Run the same command again to retry them.`,
+    ...most.map(([line, count]) => `  ${count} × ${line}`),
+  ];
+}
+
+function sayLow(
+  models: readonly ModelSummary[],
+  { minScore }: RunRequest,
+  environment: Environment,
+): boolean {
+  const low = models.filter(({ spatial }) => minScore !== null && (spatial ?? 0) < minScore);
+  for (const { modelId, spatial } of low) {
+    environment.say(
+      `${modelId}: expected a spatial score of at least ${minScore}, got ${spatial?.toFixed(3) ?? 'none'}`,
+    );
+  }
+  return low.length > 0;
+}
+
+interface Ending {
+  readonly exitCode: ExitCode;
+  readonly page: string | null;
+  readonly models: readonly ModelSummary[];
+  readonly environment: Environment;
+}
+
+function doneLine({ result, store }: EndedSweep, { exitCode, page, models, environment }: Ending): string {
+  const time = environment.now().toISOString();
+  const run = store.runInfo().id;
+  return jsonLine({ kind: 'done', time, run, exitCode, ...result, report: page, models });
+}

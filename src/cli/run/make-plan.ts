@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { selectTasks } from '../../catalog/select-tasks.ts';
+import { type Prompts, readPrompts } from '../../draw/prompts.ts';
+import { openModels } from '../../models/registry.ts';
+import { openReplyCache, type ReplyCache } from '../../store/reply-cache.ts';
+import { openRunStore, type RunStore } from '../../store/run-store.ts';
+import { requireCells, type SweepPlan } from '../../sweep/plan.ts';
+import { planSpending, type SpendingPlan } from '../../sweep/plan-spending.ts';
+import { printableLine } from '../../util/printable.ts';
+import { loadCatalogue } from '../catalogue.ts';
+import type { Environment } from '../environment.ts';
+import { openModelSources } from '../model-sources.ts';
+import { replyCachePath } from '../reply-cache-path.ts';
+import type { RunRequest } from './request.ts';
+
+/** A sweep that can be carried out, with what it is expected to take. Holds the cache and, where there is one, the run file open. */
+export interface PlannedSweep extends Disposable {
+  readonly plan: SweepPlan;
+  readonly prompts: Prompts;
+  readonly spending: SpendingPlan;
+  /** Null: not used. */
+  readonly cache: ReplyCache | null;
+  /** Of the folder's run so far; null where it has none. */
+  readonly store: RunStore | null;
+}
+
+/** Opens models, tasks, prompts, cache and the run so far. Asks nothing, and makes no file that is not there. Throws UsageError. */
+export async function makePlan(request: RunRequest, environment: Environment): Promise<PlannedSweep> {
+  const plan = await choosePlan(request, environment);
+  const prompts = readPrompts(request.prompts ?? join(environment.packageDirectory, 'prompts'));
+  requireCells(plan);
+  using open = new DisposableStack();
+  const cache = openCache(plan, request, environment);
+  if (cache) open.use(cache);
+  const { redact } = environment;
+  const hasRun = existsSync(join(request.directory, 'run.sqlite'));
+  const store = hasRun ? open.use(openRunStore(request.directory, { redact })) : null;
+  const spending = planSpending({ ...plan, prompts, store, cache });
+  const kept = open.move();
+  return { plan, prompts, spending, cache, store, [Symbol.dispose]: () => kept.dispose() };
+}
+
+async function choosePlan(request: RunRequest, environment: Environment): Promise<SweepPlan> {
+  const { recorded: recordedFiles, knownModels: knownModelsFile, tracks, samples, rounds } = request;
+  const sources = await openModelSources(environment, { recordedFiles, knownModelsFile });
+  const models = await openModels(request.models, sources);
+  const catalogue = loadCatalogue(environment);
+  for (const { id, unmatched } of models) {
+    for (const name of unmatched?.(catalogue) ?? []) {
+      environment.say(`note: ${id} has replies for "${printableLine(name, 80)}", which is no task here`);
+    }
+  }
+  return { models, tasks: selectTasks(catalogue, request.tasks), tracks, samples, rounds };
+}
+
+/** Only where somebody is asked over a network; a dry run makes no new cache. */
+function openCache(plan: SweepPlan, request: RunRequest, environment: Environment): ReplyCache | null {
+  const asks = plan.models.some(({ lane }) => lane !== undefined);
+  const path = replyCachePath(environment);
+  if (!request.usesCache || !asks || (request.isDryRun && !existsSync(path))) return null;
+  return openReplyCache(path, { redact: environment.redact });
+}

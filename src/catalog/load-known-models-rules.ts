@@ -1,0 +1,59 @@
+import type { DataMistake } from './mistakes.ts';
+
+export interface WithoutKeys {
+  readonly keys: readonly DataMistake[];
+  /** The data without them, so that no other message repeats one. */
+  readonly rest: unknown;
+}
+
+const KEY_NAME =
+  /^(api[-_]?key|key|token|secret|password|auth|credentials?)$|authori[sz]ation|api-?key|[-_](token|key|secret|password)$|cookie/i;
+// A name of a header or a variable is none; what providers give out as keys begins like this.
+const KEY_VALUE = /^(bearer|basic)\s|^(sk|pk|gsk|xai|hf|tgp|AIza)[-_A-Za-z0-9]{16,}/i;
+
+/** Keys that were written into a table of servers: they would end up in a repository. What was written is not repeated. */
+export function keyMistakes(data: unknown): WithoutKeys {
+  if (!isRecord(data) || !isRecord(data.servers)) return { keys: [], rest: data };
+  const keys: DataMistake[] = [];
+  const servers = mapValues(data.servers, (server, name) => {
+    if (!isRecord(server)) return server;
+    const path = ['servers', name];
+    const { headers, ...own } = server;
+    const plain = withoutKeys(own, { path, keys });
+    return isRecord(headers)
+      ? { ...plain, headers: withoutKeys(headers, { path: [...path, 'headers'], keys }) }
+      : { ...plain, ...('headers' in server && { headers }) };
+  });
+  return { keys, rest: { ...data, servers } };
+}
+
+interface Finds {
+  readonly path: readonly string[];
+  readonly keys: DataMistake[];
+}
+
+function withoutKeys(record: Readonly<Record<string, unknown>>, { path, keys }: Finds) {
+  return Object.fromEntries(
+    Object.entries(record).filter(([name, value]) => {
+      if (!holdsKey(name, value)) return true;
+      const message = `${JSON.stringify(name)} holds a key; put the key in an environment variable or the key file, and name the variable: keyVariable: LAB_API_KEY`;
+      keys.push({ path: [...path, name], at: 'key', message });
+      return false;
+    }),
+  );
+}
+
+function holdsKey(name: string, value: unknown): boolean {
+  return KEY_NAME.test(name) || (typeof value === 'string' && KEY_VALUE.test(value));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function mapValues(
+  record: Readonly<Record<string, unknown>>,
+  change: (value: unknown, name: string) => unknown,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value, name)]));
+}

@@ -1,0 +1,52 @@
+import type { Model } from '../domain/model.ts';
+import type { ModelReply, ReplyOptions } from '../domain/reply.ts';
+import { replyOf } from './answer.ts';
+import { answerOfMessage } from './anthropic-answer.ts';
+import { type AnthropicEndpoint, anthropicClient, unwrapAnthropicError } from './anthropic-client.ts';
+import { messagesBody, messagesFields } from './anthropic-request.ts';
+import { readMessage } from './anthropic-stream.ts';
+import { startExchange } from './exchange.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { secretsOf } from './openai-client.ts';
+import type { OpenRequest } from './provider.ts';
+
+/** Changes when this adapter asks or reads differently, so that replies of before are not taken for replies of now. */
+const PROTOCOL = 'anthropic-messages/1';
+
+/** A model behind Anthropic's Messages API, or a server that speaks it. */
+export function anthropicModel(asked: OpenRequest, endpoint: AnthropicEndpoint): Model {
+  const fields = messagesFields(asked);
+  const fingerprint = fingerprintOf(PROTOCOL, endpoint, [fields, asked.settings.systemPrompt ?? '']);
+  return {
+    id: asked.id,
+    disclosure: null,
+    lane: { id: 'anthropic', mostRequests: Number.POSITIVE_INFINITY, oneModelAtATime: false },
+    price: asked.facts?.price ?? null,
+    facts: asked.facts,
+    maxOutputTokens: fields.max_tokens,
+    samplesFor: () => Number.POSITIVE_INFINITY,
+    fingerprint: () => fingerprint,
+    reply: (request, options = {}) => ask(messagesBody(request, asked), endpoint, options),
+  };
+}
+
+async function ask(body: object, endpoint: AnthropicEndpoint, options: ReplyOptions): Promise<ModelReply> {
+  options.signal?.throwIfAborted();
+  using exchange = startExchange({
+    ...options,
+    secrets: secretsOf(endpoint),
+    contentType: 'text/event-stream',
+  });
+  try {
+    // Not `messages.create`: it prints warnings about models of its own list to the console.
+    const events = await anthropicClient(endpoint, exchange).post<AsyncIterable<unknown>>('/v1/messages', {
+      body: { ...body, stream: true },
+      stream: true,
+      signal: exchange.signal,
+    });
+    const message = await readMessage(events, { onToken: exchange.sawToken });
+    return replyOf(answerOfMessage(message, exchange.mask), exchange.facts());
+  } catch (error) {
+    return exchange.explain(unwrapAnthropicError(error));
+  }
+}

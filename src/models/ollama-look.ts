@@ -1,0 +1,119 @@
+import type { ModelFacts } from '../domain/model.ts';
+import { UsageError } from '../domain/usage-error.ts';
+import { nearest } from '../util/nearest.ts';
+import { printableLine } from '../util/printable.ts';
+import { httpFetch } from './http-fetch.ts';
+import { amountOf, type Fields, fieldsOf, listOf, textOf, textOrNull } from './lenient.ts';
+import { ollamaClient } from './ollama-client.ts';
+import type { OllamaEndpoint } from './ollama-host.ts';
+import type { OpenRequest } from './provider.ts';
+
+/** What a server tells of a model before it is asked anything. */
+export interface OllamaLook {
+  readonly facts: ModelFacts;
+  /** SHA-256 of its manifest, in hex; null: the server does not list it. */
+  readonly digest: string | null;
+}
+
+/** A server on this machine or this network answers at once, unless it is not there. */
+const LONGEST_LOOK_MS = 3_000;
+
+/** The server said no. */
+class StatusError extends Error {
+  override name = 'StatusError';
+  readonly status: number;
+  constructor(status: number) {
+    super(`status ${status}`);
+    this.status = status;
+  }
+}
+
+/**
+ * Asks the server what the model is. No server, and a model that it does not have, are a UsageError that says how to get
+ * them.
+ */
+export async function lookAtModel(request: OpenRequest, endpoint: OllamaEndpoint): Promise<OllamaLook> {
+  const client = ollamaClient(endpoint, quickFetch);
+  try {
+    const tags = listOf(fieldsOf(await client.list()).models).map(fieldsOf);
+    const shown = await show(client, request.name);
+    if (shown === null) throw unknownModel(request, namesOf(tags), endpoint);
+    const entry = tags.find(({ name }) => name === request.name || name === `${request.name}:latest`);
+    const digest = textOrNull(entry?.digest)?.replace(/^sha256:/, '') ?? null;
+    return { facts: factsOf(request, fieldsOf(shown)), digest };
+  } catch (error) {
+    throw error instanceof UsageError ? error : noServer(error, endpoint);
+  }
+}
+
+async function show(client: ReturnType<typeof ollamaClient>, model: string): Promise<unknown> {
+  try {
+    return await client.show({ model });
+  } catch (error) {
+    // 400 is said of a name that can be no model's.
+    if (error instanceof StatusError && [400, 404].includes(error.status)) return null;
+    throw error;
+  }
+}
+
+const quickFetch: typeof fetch = async (input, init) => {
+  const signal = AbortSignal.timeout(LONGEST_LOOK_MS);
+  const response = await httpFetch({ onConnected() {} })(input, { ...init, signal });
+  // Before the SDK sees it, which prints such answers to the console.
+  if (!response.ok) throw new StatusError(response.status);
+  return response;
+};
+
+function factsOf({ id, name, facts }: OpenRequest, shown: Fields): ModelFacts {
+  const can = Array.isArray(shown.capabilities) ? new Set(shown.capabilities) : null;
+  const details = fieldsOf(shown.details);
+  return {
+    id,
+    name,
+    family: textOrNull(details.family),
+    maker: null,
+    releasedOn: null,
+    hasOpenWeights: null,
+    maxOutputTokens: null,
+    takesTemperature: null,
+    price: null,
+    ...facts,
+    contextTokens: contextOf(fieldsOf(shown.model_info)) ?? facts?.contextTokens ?? null,
+    seesPictures: can?.has('vision') ?? facts?.seesPictures ?? null,
+    reasons: can?.has('thinking') ?? facts?.reasons ?? null,
+  };
+}
+
+/** `qwen3.context_length`: the key is named after the architecture. */
+function contextOf(info: Fields): number | null {
+  const length = amountOf(info[`${textOf(info['general.architecture'])}.context_length`]);
+  return length === null || length < 1 ? null : Math.floor(length);
+}
+
+function namesOf(tags: readonly Fields[]): readonly string[] {
+  return tags.map(({ name }) => textOf(name)).filter((name) => name !== '');
+}
+
+function unknownModel(
+  { id, name }: OpenRequest,
+  known: readonly string[],
+  { host }: OllamaEndpoint,
+): UsageError {
+  const near = nearest(name, [...known, ...known.map((each) => each.replace(/:latest$/, ''))]);
+  const hint = near === null ? '' : `; did you mean "ollama/${printableLine(near)}"?`;
+  return new UsageError(`${id}: the Ollama server at ${host} has no model "${name}"${hint}`, {
+    remedy: `Get it with: ollama pull ${name}`,
+  });
+}
+
+function noServer(error: unknown, { host }: OllamaEndpoint): UsageError {
+  if (error instanceof StatusError)
+    return new UsageError(`what answers at ${host} is no Ollama server, or refuses us (${error.message})`, {
+      cause: error,
+      remedy: 'Check OLLAMA_HOST.',
+    });
+  return new UsageError(`no Ollama server at ${host}`, {
+    cause: error,
+    remedy: 'Start it with: ollama serve. If it runs elsewhere, set OLLAMA_HOST.',
+  });
+}

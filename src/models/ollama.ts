@@ -1,0 +1,23 @@
+import { ollamaEndpoint } from './ollama-host.ts';
+import { lookAtModel } from './ollama-look.ts';
+import { ollamaModel } from './ollama-model.ts';
+import { requireOllamaSettings } from './ollama-settings.ts';
+import type { Provider } from './provider.ts';
+
+/** `ollama/NAME`: models on a machine of the user's own, by Ollama's native API. */
+export const ollamaProvider: Provider = {
+  id: 'ollama',
+  models: [],
+  summary: 'Ollama, on this machine or another one',
+  keyVariable: null,
+  baseUrlVariable: 'OLLAMA_HOST',
+  baseUrl: 'http://127.0.0.1:11434',
+  isLocal: true,
+  /** Asks the server what the model is: its digest, the context that it was made for, whether it sees pictures. */
+  async open(request, sources) {
+    const endpoint = ollamaEndpoint(request, sources);
+    const look = await lookAtModel(request, endpoint);
+    requireOllamaSettings({ ...request, facts: look.facts });
+    return ollamaModel({ ...request, facts: look.facts }, endpoint, look);
+  },
+};

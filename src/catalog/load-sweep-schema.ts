@@ -3,7 +3,7 @@ import { TRACKS } from '../domain/task.ts';
 import { line, readableText } from './schema-parts.ts';
 
 /** `provider/name` or `provider/name@label`. */
-const modelId = line(200).regex(/^[^/\s@]+\/[^\s@]+(@[A-Za-z0-9][A-Za-z0-9._-]*)?$/, {
+const modelId = line(200).regex(/^(recorded\/\S+|[^/\s@]+\/[^\s@]+(@[A-Za-z0-9][A-Za-z0-9._-]*)?)$/, {
   error: 'is no model; expected provider/name or provider/name@label, such as bundled/good',
 });
 

@@ -43,7 +43,8 @@ export async function makePlan(request: RunRequest, environment: Environment): P
 
 async function choosePlan(request: RunRequest, environment: Environment): Promise<SweepPlan> {
   const { recorded: recordedFiles, knownModels: knownModelsFile, tracks, samples, rounds } = request;
-  const sources = await openModelSources(environment, { recordedFiles, knownModelsFile });
+  const sources = openModelSources(environment, { recordedFiles, knownModelsFile });
+  environment.hide(sources);
   const models = await openModels(request.models, sources);
   const catalogue = loadCatalogue(environment);
   for (const { id, unmatched } of models) {

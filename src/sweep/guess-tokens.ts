@@ -2,9 +2,9 @@ import type { Model } from '../domain/model.ts';
 import type { Task } from '../domain/task.ts';
 import type { Prompts } from '../draw/prompts.ts';
 
-/** What a run knows of a model's requests so far. */
+/** What a run knows of a model's answers so far; tokens are sums over them. */
 export interface Means {
-  readonly requests: number;
+  readonly answers: number;
   readonly inputTokens: number | null;
   readonly outputTokens: number | null;
 }
@@ -42,14 +42,14 @@ const ENOUGH_REPLIES = 3;
 export function guessTokens(model: Model, { tasks, prompts, means }: Grounds): TokenGuess {
   if (
     means &&
-    means.requests >= ENOUGH_REPLIES &&
+    means.answers >= ENOUGH_REPLIES &&
     means.inputTokens !== null &&
     means.outputTokens !== null
   ) {
     return {
-      inputTokens: means.inputTokens / means.requests,
-      outputTokens: means.outputTokens / means.requests,
-      basis: `mean of ${means.requests} requests of this run`,
+      inputTokens: means.inputTokens / means.answers,
+      outputTokens: means.outputTokens / means.answers,
+      basis: `mean of ${means.answers} answers of this run`,
     };
   }
   const characters =

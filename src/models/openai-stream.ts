@@ -41,8 +41,6 @@ export async function readResponse(events: AsyncIterable<unknown>, hooks: Stream
 
 function withOutput(value: unknown, items: readonly unknown[]): unknown {
   const response = fieldsOf(value);
-  const output = response.output;
-  return Array.isArray(output) && (output.length > 0 || items.length === 0)
-    ? value
-    : { ...response, output: items };
+  const hasOutput = Array.isArray(response.output) && response.output.length > 0;
+  return hasOutput || items.length === 0 ? value : { ...response, output: items };
 }

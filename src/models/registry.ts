@@ -5,6 +5,7 @@ import { anthropicProvider } from './anthropic.ts';
 import { bundledProvider } from './bundled.ts';
 import { compatibleProvider } from './compatible.ts';
 import { findFacts } from './find-facts.ts';
+import { ollamaProvider } from './ollama.ts';
 import { openaiProvider } from './openai.ts';
 import { presetProviders } from './preset-providers.ts';
 import type { ModelSources, Provider, ProviderInfo } from './provider.ts';
@@ -18,6 +19,7 @@ const TABLE: readonly Provider[] = [
   recordedProvider,
   openaiProvider,
   anthropicProvider,
+  ollamaProvider,
   ...presetProviders,
   compatibleProvider,
 ];

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { ModelRequest } from '../../src/domain/reply.ts';
 import type { Task } from '../../src/domain/task.ts';
 import { extractDrawing } from '../../src/draw/extract.ts';
 import { openModels } from '../../src/models/registry.ts';
@@ -32,12 +33,18 @@ const task: Task = {
   hash: '0',
 };
 
-function request(sample: number) {
-  return { task, track: 'blind', sample, systemPrompt: '', prompt: task.prompt } as const;
+function request(sample: number): ModelRequest {
+  const messages = [{ role: 'user', text: task.prompt, pictures: [] }] as const;
+  return { task, track: 'blind', sample, round: 1, systemPrompt: '', messages };
+}
+
+function open(ids: readonly string[], recordedFiles: readonly string[] = []) {
+  const specs = ids.map((id) => ({ id, settings: {} }));
+  return openModels(specs, { recordedFiles, variables: {}, facts: [], servers: [] });
 }
 
 test('bundled models answer with the drawings of the task', async () => {
-  const [good, flawed] = await openModels(['bundled/good', 'bundled/flawed'], { recordedFiles: [] });
+  const [good, flawed] = await open(['bundled/good', 'bundled/flawed']);
   expect([good!.samplesFor(task), flawed!.samplesFor(task)]).toEqual([1, 1]);
   const reply = await good!.reply(request(1));
   if (reply.outcome !== 'replied') throw new Error(reply.outcome);
@@ -56,7 +63,7 @@ test('recorded models answer with the rows of a file, by task or by prompt', asy
     { task: 'otters/otter', reply: 'other', model: 'gpt' },
   ];
   const path = file('old.jsonl', rows.map((row) => JSON.stringify(row)).join('\n'));
-  const models = await openModels(['recorded/old', 'recorded/gpt'], { recordedFiles: [path] });
+  const models = await open(['recorded/old', 'recorded/gpt'], [path]);
   expect(models.map((model) => [model.id, model.samplesFor(task)])).toEqual([
     ['recorded/old', 3],
     ['recorded/gpt', 1],
@@ -70,7 +77,7 @@ test('recorded models answer with the rows of a file, by task or by prompt', asy
 test('a drawing or a recorded reply that was changed has another fingerprint', async () => {
   const changing = file('changing.tex', TEX);
   const changed: Task = { ...task, drawings: [{ file: 'changing.tex', path: changing, fails: [] }] };
-  const [good] = await openModels(['bundled/good'], { recordedFiles: [] });
+  const [good] = await open(['bundled/good']);
   const before = good!.fingerprint?.({ ...request(1), task: changed });
   expect(good!.fingerprint?.({ ...request(1), task: changed })).toBe(before);
   writeFileSync(changing, `${TEX}\n`);
@@ -85,7 +92,7 @@ test('recorded replies that are for no task are named', async () => {
     { prompt: 'Draw a beaver.', reply: 'four' },
   ];
   const path = file('strange.jsonl', rows.map((row) => JSON.stringify(row)).join('\n'));
-  const [model] = await openModels(['recorded/strange'], { recordedFiles: [path] });
+  const [model] = await open(['recorded/strange'], [path]);
   expect(model!.unmatched?.([task])).toEqual(['otters/oter', 'Draw a beaver.']);
 });
 
@@ -108,14 +115,15 @@ test('all mistakes of a file of replies are listed at once, with their lines', (
   expect(lines()).toEqual(['r.jsonl:2', 'r.jsonl:3', 'r.jsonl:4', 'r.jsonl:4', 'r.jsonl:5']);
 });
 
-test('an unknown provider or model is named with what is known and the nearest', async () => {
+test('what is on file gives one answer and takes no settings', async () => {
+  const path = file('fixed.jsonl', JSON.stringify({ task: 'otters/otter', reply: 'one', model: 'a@b' }));
+  const models = await open(['bundled/good', 'recorded/a@b'], [path]);
+  expect(models.map(({ id, mostRounds, lane, price }) => ({ id, mostRounds, lane, price }))).toEqual([
+    { id: 'bundled/good', mostRounds: 1, lane: undefined, price: undefined },
+    { id: 'recorded/a@b', mostRounds: 1, lane: undefined, price: undefined },
+  ]);
+  const spec = { id: 'bundled/good', settings: { seed: 1 } };
   await expect(
-    openModels(['bundeld/good', 'bundled/god', 'recorded/x'], { recordedFiles: [] }),
-  ).rejects.toThrow(
-    [
-      'unknown provider "bundeld"; expected one of "bundled", "recorded"; did you mean "bundled"?',
-      'unknown model "bundled/god"; expected one of "bundled/good", "bundled/flawed"; did you mean "bundled/good"?',
-      'unknown model "recorded/x": recorded models need a file of replies, and none was given',
-    ].join('\n'),
-  );
+    openModels([spec], { recordedFiles: [], variables: {}, facts: [], servers: [] }),
+  ).rejects.toThrow('bundled/good: seed is refused (got 1): bundled has no such setting');
 });

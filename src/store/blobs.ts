@@ -3,11 +3,20 @@ import { sha256 } from '../util/sha256.ts';
 import type { Database } from './database.ts';
 
 /** What a blob holds. Pictures and PDFs are kept as they are, all else deflated. */
-export type BlobKind = 'pdf' | 'png' | 'scene' | 'grounding' | 'log' | 'prompt';
+export type BlobKind =
+  | 'pdf'
+  | 'png'
+  | 'scene'
+  | 'grounding'
+  | 'log'
+  | 'prompt'
+  | 'conversation'
+  | 'reasoning'
+  | 'raw';
 
 const KEPT_AS_THEY_ARE: ReadonlySet<BlobKind> = new Set<BlobKind>(['pdf', 'png']);
 
-/** Stores content under the SHA-256 of itself, once. Returns the hash; null stays null. */
+/** Stores content, cleaned before, under the SHA-256 of itself, once. Returns the hash; null stays null. */
 export function putBlob<Content extends string | Uint8Array | null>(
   database: Database,
   kind: BlobKind,
@@ -23,7 +32,7 @@ export function putBlob(
   if (database.get('SELECT 1 FROM blobs WHERE hash = ?', [hash])) return hash;
   const isDeflated = !KEPT_AS_THEY_ARE.has(kind);
   const bytes = isDeflated ? deflateRawSync(content) : Buffer.from(content);
-  database.run('INSERT INTO blobs VALUES (?, ?, ?, ?)', [hash, kind, Number(isDeflated), bytes]);
+  database.insert('blobs', { hash, kind, is_deflated: Number(isDeflated), bytes });
   return hash;
 }
 

@@ -11,11 +11,20 @@ export interface Database extends Disposable {
   all<Row>(sql: string, values?: Values): Row[];
   /** Several statements without values. */
   script(sql: string): void;
-  /** All of what `work` writes, or nothing. Not to be nested. */
-  transaction<Result>(work: () => Result): Result;
+  /** One row by its columns. */
+  insert(table: string, row: Readonly<Record<string, SQLInputValue>>): void;
+  /**
+   * All of what `work` writes, or nothing. Not to be nested. It survives the death of this process; `isDurable`: also the
+   * loss of power, and with it all that was committed before.
+   */
+  transaction<Result>(work: () => Result, options?: { readonly isDurable?: boolean }): Result;
+  /** What `work` reads is of one moment, whatever others write meanwhile. Not to be nested. */
+  snapshot<Result>(work: () => Result): Result;
 }
 
 type Values = readonly SQLInputValue[];
+/** Makes what a user understands of an error of SQLite. */
+type Explain = (error: unknown, path: string) => unknown;
 
 /** How long to wait for another connection's transaction; a live view reads for milliseconds. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -26,14 +35,14 @@ const BUSY_TIMEOUT_MS = 5_000;
  */
 export function openDatabase(
   path: string,
-  options: { readonly readOnly: boolean; readonly timeoutMs?: number },
+  options: { readonly readOnly: boolean; readonly timeoutMs?: number; readonly explain?: Explain },
 ): Database {
-  const { readOnly, timeoutMs: timeout = BUSY_TIMEOUT_MS } = options;
+  const { readOnly, timeoutMs: timeout = BUSY_TIMEOUT_MS, explain = explainSqlite } = options;
   const explained = <Result>(work: () => Result): Result => {
     try {
       return work();
     } catch (error) {
-      throw explainSqlite(error, path);
+      throw explain(error, path);
     }
   };
   const connection = explained(() => {
@@ -78,7 +87,22 @@ function overConnection(connection: DatabaseSync, { path, explained }: Frame): D
       explained(() => statement(sql).get(...values)) as Row | undefined,
     all: <Row>(sql: string, values: Values = []) => explained(() => statement(sql).all(...values)) as Row[],
     script: (sql) => explained(() => connection.exec(sql)),
-    transaction: (work) => inTransaction(connection, { work, explained }),
+    insert(table, row) {
+      const places = Object.keys(row).map(() => '?');
+      const sql = `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${places.join(', ')})`;
+      explained(() => statement(sql).run(...Object.values(row)));
+    },
+    transaction(work, { isDurable = false } = {}) {
+      if (!isDurable) return inTransaction(connection, { work, explained, begin: 'BEGIN IMMEDIATE' });
+      // SQLite takes the setting between transactions only.
+      connection.exec('PRAGMA synchronous = FULL');
+      try {
+        return inTransaction(connection, { work, explained, begin: 'BEGIN IMMEDIATE' });
+      } finally {
+        connection.exec('PRAGMA synchronous = NORMAL');
+      }
+    },
+    snapshot: (work) => inTransaction(connection, { work, explained, begin: 'BEGIN' }),
     [Symbol.dispose]: () => {
       if (connection.isOpen) connection.close();
     },
@@ -87,9 +111,9 @@ function overConnection(connection: DatabaseSync, { path, explained }: Frame): D
 
 function inTransaction<Result>(
   connection: DatabaseSync,
-  { work, explained }: { work: () => Result; explained: Frame['explained'] },
+  { work, explained, begin }: { work: () => Result; explained: Frame['explained']; begin: string },
 ): Result {
-  explained(() => connection.exec('BEGIN IMMEDIATE'));
+  explained(() => connection.exec(begin));
   try {
     const result = work();
     explained(() => connection.exec('COMMIT'));

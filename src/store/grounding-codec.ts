@@ -14,14 +14,18 @@ interface Header {
   readonly subjects: Readonly<Record<string, PackedSubject>>;
 }
 
-/** A grounding as bytes: the header's length (32 bits, little-endian), the header as JSON, then each mask, a bit a pixel. */
-export function encodeGrounding(grounding: Grounding): Uint8Array {
+/**
+ * A grounding as bytes: the header's length (32 bits, little-endian), the header as JSON, then each mask, a bit a pixel.
+ * `toJson` writes the header; by default as it is.
+ */
+export function encodeGrounding(
+  grounding: Grounding,
+  toJson: (header: unknown) => string = JSON.stringify,
+): Uint8Array {
   const masks = new Map<Mask, number>();
   const subjects = mapValues(grounding.subjects, (subject) => packSubject(subject, masks));
   const sizes = [...masks.keys()].map(({ widthPx, heightPx }) => ({ widthPx, heightPx }));
-  const header = Buffer.from(
-    JSON.stringify({ frame: grounding.frame, masks: sizes, subjects } satisfies Header),
-  );
+  const header = Buffer.from(toJson({ frame: grounding.frame, masks: sizes, subjects } satisfies Header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
   return Buffer.concat([length, header, ...[...masks.keys()].map(({ pixels }) => packBits(pixels))]);

@@ -5,8 +5,10 @@ import type { Database } from './database.ts';
 const APPLICATION_ID = 0x6f747472;
 
 /**
- * One step a version of the file; never changed once released. A sample's `graded` is 0 while its picture is newer than its grade.
- * `tasks` keeps every version that was run; `stages` every time a stage was done. New work reopens a finished run.
+ * One step a version of the file; never changed once released. `tasks` keeps every version that was run; `stages` every time
+ * a stage was done; `attempts` every request. A sample is concluded while it has a `final_round`; a round's `graded` is 0
+ * while its picture is newer than its grade. `cost_usd` null: not known. What a provider counts is REAL, so that no
+ * odd number of it can keep a reply that is paid for out of the file. New work reopens a finished run.
  */
 const MIGRATIONS: readonly string[] = [
   `CREATE TABLE run (
@@ -19,34 +21,62 @@ const MIGRATIONS: readonly string[] = [
      position INTEGER PRIMARY KEY, id TEXT NOT NULL, hash TEXT NOT NULL,
      is_current INTEGER NOT NULL, body TEXT NOT NULL, UNIQUE (id, hash)
    ) STRICT;
-   CREATE TABLE models (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, disclosure TEXT) STRICT;
+   CREATE TABLE models (
+     position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, disclosure TEXT, settings TEXT, facts TEXT
+   ) STRICT;
    CREATE TABLE blobs (
      hash TEXT PRIMARY KEY, kind TEXT NOT NULL, is_deflated INTEGER NOT NULL, bytes BLOB NOT NULL
    ) STRICT;
    CREATE TABLE samples (
      position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
      task_id TEXT NOT NULL, model_id TEXT NOT NULL, track TEXT NOT NULL, number INTEGER NOT NULL,
-     attempt_id INTEGER REFERENCES attempts (id),
-     outcome TEXT, stage TEXT, reason TEXT, clean INTEGER, source TEXT, notes TEXT, render_ms REAL,
-     log_hash TEXT REFERENCES blobs (hash), pdf_hash TEXT REFERENCES blobs (hash), png_hash TEXT REFERENCES blobs (hash),
-     scene_hash TEXT REFERENCES blobs (hash), grounding_hash TEXT REFERENCES blobs (hash),
-     graded INTEGER NOT NULL DEFAULT 0, spatial REAL, is_full INTEGER
+     final_round INTEGER, note TEXT,
+     FOREIGN KEY (id, final_round) REFERENCES rounds (sample_id, round)
    ) STRICT;
    CREATE TABLE attempts (
-     id INTEGER PRIMARY KEY, sample_id TEXT NOT NULL REFERENCES samples (id), number INTEGER NOT NULL, key TEXT NOT NULL,
-     system_prompt_hash TEXT NOT NULL REFERENCES blobs (hash), prompt_hash TEXT NOT NULL REFERENCES blobs (hash),
-     outcome TEXT NOT NULL, reply TEXT, note TEXT NOT NULL, started_at TEXT NOT NULL, duration_ms REAL NOT NULL,
-     UNIQUE (sample_id, number)
+     id INTEGER PRIMARY KEY, sample_id TEXT NOT NULL REFERENCES samples (id),
+     round INTEGER NOT NULL, number INTEGER NOT NULL, key TEXT NOT NULL,
+     system_prompt_hash TEXT NOT NULL REFERENCES blobs (hash), conversation_hash TEXT NOT NULL REFERENCES blobs (hash),
+     started_at TEXT NOT NULL, duration_ms REAL NOT NULL,
+     is_request INTEGER NOT NULL, is_cached INTEGER NOT NULL, is_batch INTEGER NOT NULL, cost_usd REAL,
+     outcome TEXT NOT NULL, reply TEXT, note TEXT NOT NULL,
+     trouble_kind TEXT, status REAL, retry_after_ms REAL,
+     has_facts INTEGER NOT NULL, reasoning_hash TEXT REFERENCES blobs (hash), stop_reason TEXT,
+     input_tokens REAL, output_tokens REAL, reasoning_tokens REAL, cached_input_tokens REAL,
+     latency_ms REAL, first_token_ms REAL, request_id TEXT, served_by TEXT, stated_cost_usd REAL,
+     raw_hash TEXT REFERENCES blobs (hash),
+     UNIQUE (sample_id, round, number)
+   ) STRICT;
+   CREATE TABLE rounds (
+     sample_id TEXT NOT NULL REFERENCES samples (id), round INTEGER NOT NULL,
+     attempt_id INTEGER NOT NULL REFERENCES attempts (id),
+     outcome TEXT NOT NULL, stage TEXT NOT NULL, reason TEXT NOT NULL, clean INTEGER, source TEXT, notes TEXT NOT NULL,
+     render_ms REAL NOT NULL,
+     log_hash TEXT REFERENCES blobs (hash), pdf_hash TEXT REFERENCES blobs (hash), png_hash TEXT REFERENCES blobs (hash),
+     scene_hash TEXT REFERENCES blobs (hash), grounding_hash TEXT REFERENCES blobs (hash),
+     graded INTEGER NOT NULL, spatial REAL, is_full INTEGER,
+     PRIMARY KEY (sample_id, round)
    ) STRICT;
    CREATE TABLE stages (
-     id INTEGER PRIMARY KEY, sample_id TEXT NOT NULL REFERENCES samples (id), stage TEXT NOT NULL,
-     key TEXT NOT NULL, inputs TEXT NOT NULL, result_hash TEXT NOT NULL, why TEXT NOT NULL, done_at TEXT NOT NULL
+     id INTEGER PRIMARY KEY, sample_id TEXT NOT NULL, round INTEGER NOT NULL, stage TEXT NOT NULL,
+     key TEXT NOT NULL, inputs TEXT NOT NULL, result_hash TEXT NOT NULL, why TEXT NOT NULL, done_at TEXT NOT NULL,
+     FOREIGN KEY (sample_id, round) REFERENCES rounds (sample_id, round)
    ) STRICT;
-   CREATE INDEX stages_of_sample ON stages (sample_id, stage);
+   CREATE INDEX stages_of_round ON stages (sample_id, round, stage);
    CREATE TABLE verdicts (
-     sample_id TEXT NOT NULL REFERENCES samples (id), position INTEGER NOT NULL, id TEXT NOT NULL,
+     sample_id TEXT NOT NULL, round INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL,
      check_name TEXT NOT NULL, skill TEXT NOT NULL, weight REAL NOT NULL, outcome TEXT NOT NULL,
-     margin REAL, reason TEXT NOT NULL, evidence TEXT NOT NULL, PRIMARY KEY (sample_id, position)
+     margin REAL, reason TEXT NOT NULL, evidence TEXT NOT NULL, PRIMARY KEY (sample_id, round, position),
+     FOREIGN KEY (sample_id, round) REFERENCES rounds (sample_id, round)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE batches (
+     position INTEGER PRIMARY KEY, marker TEXT NOT NULL UNIQUE, model_id TEXT NOT NULL, recorded_at TEXT NOT NULL,
+     batch_id TEXT, submitted_at TEXT, ended_at TEXT
+   ) STRICT;
+   CREATE TABLE batch_items (
+     marker TEXT NOT NULL REFERENCES batches (marker), position INTEGER NOT NULL, custom_id TEXT NOT NULL,
+     sample_id TEXT NOT NULL REFERENCES samples (id), round INTEGER NOT NULL, key TEXT NOT NULL,
+     PRIMARY KEY (marker, position)
    ) STRICT, WITHOUT ROWID;
    CREATE TRIGGER cell_reopens AFTER INSERT ON samples BEGIN UPDATE run SET finished_at = NULL; END;
    CREATE TRIGGER attempt_reopens AFTER INSERT ON attempts BEGIN UPDATE run SET finished_at = NULL; END;
@@ -79,9 +109,12 @@ export function requireRunFile(database: Database, { readOnly }: { readonly read
   }
 }
 
-/** Brings a run file up to the newest version, each step whole or not at all. */
+/**
+ * Brings a run file up to the newest version, each step whole or not at all. From then on a commit is not waited for until
+ * the disk has it, but for those that are durable: see RunStore.
+ */
 export function migrate(database: Database): void {
-  database.script('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  database.script('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
   for (let version = pragma(database, 'user_version'); version < MIGRATIONS.length; version += 1) {
     database.transaction(() => {
       database.script(MIGRATIONS[version] ?? '');

@@ -2,16 +2,16 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { Rendered } from '../domain/rendered.ts';
 import type { Grade } from '../domain/verdict.ts';
 import { sha256 } from '../util/sha256.ts';
-import { getBlob, getText, putBlob } from './blobs.ts';
+import { putBlob } from './blobs.ts';
 import type { Database } from './database.ts';
-import { decodeGrounding, encodeGrounding } from './grounding-codec.ts';
+import { encodeGrounding } from './grounding-codec.ts';
+import type { RoundId, RunFile } from './run-file.ts';
 
 /** Stages whose results are kept; replies are attempts. */
 export type StoredStageName = 'render' | 'grade';
 
 /** That a stage was done: its key, the inputs that the key is made of, and why it was done (again). */
-export interface StageDone {
-  readonly sampleId: string;
+export interface StageDone extends RoundId {
   readonly key: string;
   readonly inputs: Readonly<Record<string, string>>;
   readonly why: string;
@@ -19,7 +19,7 @@ export interface StageDone {
   readonly at: string;
 }
 
-/** The last time that a stage was done. `outcome` is what the sample has now. */
+/** The last time that a stage was done. `outcome` is what the round has now. */
 export interface StoredStage {
   readonly key: string;
   readonly inputs: Readonly<Record<string, string>>;
@@ -28,140 +28,105 @@ export interface StoredStage {
 }
 
 /** The newest record of a stage; null when it was never done. */
-export function findStage(database: Database, sampleId: string, stage: StoredStageName): StoredStage | null {
+export function findStage(database: Database, at: RoundId, stage: StoredStageName): StoredStage | null {
   const row = database.get<{ key: string; inputs: string; result_hash: string; outcome: Outcome }>(
-    `SELECT key, inputs, result_hash, outcome FROM stages JOIN samples ON samples.id = sample_id
-     WHERE sample_id = ? AND stages.stage = ? ORDER BY stages.id DESC LIMIT 1`,
-    [sampleId, stage],
+    `SELECT key, inputs, result_hash, outcome FROM stages
+     JOIN rounds ON rounds.sample_id = stages.sample_id AND rounds.round = stages.round
+     WHERE stages.sample_id = ? AND stages.round = ? AND stages.stage = ? ORDER BY stages.id DESC LIMIT 1`,
+    [at.sampleId, at.round, stage],
   );
   return row
     ? { key: row.key, inputs: JSON.parse(row.inputs), resultHash: row.result_hash, outcome: row.outcome }
     : null;
 }
 
-/** Commits a picture (or why there is none) with its stage. The sample is unfinished until it is graded. Returns the hash of what a grade depends on. */
-export function recordRender(
-  database: Database,
-  done: StageDone & { readonly attemptId: number },
-  rendered: Rendered,
-): string {
+export type RenderDone = StageDone & { readonly attemptId: number };
+
+/**
+ * Commits a picture (or why there is none) with its stage. The sample is unfinished until it is graded and, where the
+ * picture is of another reply than before, concluded again. Returns the hash of what a grade depends on.
+ */
+export function recordRender({ database, clean }: RunFile, done: RenderDone, rendered: Rendered): string {
+  const { outcome, stage, source, durationMs } = rendered;
+  const reason = clean.text(rendered.reason);
   return database.transaction(() => {
-    const scene = putBlob(database, 'scene', rendered.scene && JSON.stringify(rendered.scene));
-    const grounding = putBlob(
-      database,
-      'grounding',
-      rendered.grounding && encodeGrounding(rendered.grounding),
-    );
-    const { outcome, stage, reason } = rendered;
-    database.run(
-      `UPDATE samples SET graded = 0, attempt_id = ?, outcome = ?, stage = ?, reason = ?, clean = ?, source = ?, notes = ?,
-         render_ms = ?, log_hash = ?, pdf_hash = ?, png_hash = ?, scene_hash = ?, grounding_hash = ? WHERE id = ?`,
-      [
-        done.attemptId,
-        outcome,
-        stage,
-        reason.toWellFormed(),
-        rendered.clean === null ? null : Number(rendered.clean),
-        rendered.source?.toWellFormed() ?? null,
-        JSON.stringify(rendered.notes),
-        rendered.durationMs,
-        putBlob(database, 'log', rendered.log),
-        putBlob(database, 'pdf', rendered.pdf),
-        putBlob(database, 'png', rendered.png),
-        scene,
-        grounding,
-        done.sampleId,
-      ],
-    );
-    const resultHash = sha256(JSON.stringify([outcome, reason.toWellFormed(), scene, grounding]));
-    insertStage(database, 'render', { ...done, resultHash });
+    reopenSample(database, done);
+    const scene = putBlob(database, 'scene', rendered.scene && clean.json(rendered.scene));
+    const grounding = putGrounding({ database, clean }, rendered);
+    const values = [
+      ...[done.sampleId, done.round, done.attemptId, outcome, stage, reason],
+      rendered.clean === null ? null : Number(rendered.clean),
+      clean.textOrNull(source),
+      clean.json(rendered.notes),
+      durationMs,
+      putBlob(database, 'log', clean.textOrNull(rendered.log)),
+      putBlob(database, 'pdf', rendered.pdf),
+      putBlob(database, 'png', rendered.png),
+      scene,
+      grounding,
+    ];
+    database.run(PUT_ROUND, values);
+    const resultHash = sha256(JSON.stringify([outcome, reason, scene, grounding]));
+    insertStage({ database, clean }, 'render', { ...done, resultHash });
     return resultHash;
   });
 }
 
-/** Commits a grade with its stage: the sample is finished. */
-export function recordGrade(database: Database, done: StageDone, grade: Grade): void {
+const PUT_ROUND = `INSERT INTO rounds (sample_id, round, attempt_id, outcome, stage, reason, clean, source, notes, render_ms,
+    log_hash, pdf_hash, png_hash, scene_hash, grounding_hash, graded)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+  ON CONFLICT (sample_id, round) DO UPDATE SET attempt_id = excluded.attempt_id, outcome = excluded.outcome,
+    stage = excluded.stage, reason = excluded.reason, clean = excluded.clean, source = excluded.source,
+    notes = excluded.notes, render_ms = excluded.render_ms, log_hash = excluded.log_hash, pdf_hash = excluded.pdf_hash,
+    png_hash = excluded.png_hash, scene_hash = excluded.scene_hash, grounding_hash = excluded.grounding_hash,
+    graded = 0, spatial = NULL, is_full = NULL`;
+
+/** Another reply begins another conversation: rounds of the one before must not be shown with it. */
+function reopenSample(database: Database, { sampleId, round, attemptId }: RenderDone): void {
+  database.run(
+    `UPDATE samples SET final_round = NULL, note = NULL WHERE id = ?1 AND final_round >= ?2
+     AND EXISTS (SELECT 1 FROM rounds WHERE sample_id = ?1 AND round = ?2 AND attempt_id <> ?3)`,
+    [sampleId, round, attemptId],
+  );
+}
+
+function putGrounding({ database, clean }: RunFile, { grounding }: Rendered): string | null {
+  if (grounding === null) return null;
+  return putBlob(database, 'grounding', encodeGrounding(grounding, clean.json));
+}
+
+/** Commits a grade with its stage. Throws when the round was never rendered: that is a bug. */
+export function recordGrade({ database, clean }: RunFile, done: StageDone, grade: Grade): void {
+  const { sampleId, round } = done;
+  const { spatial, full, verdicts } = grade;
   database.transaction(() => {
-    const { spatial, full, verdicts } = grade;
     const isFull = full === null ? null : Number(full);
-    database.run('UPDATE samples SET graded = 1, spatial = ?, is_full = ? WHERE id = ?', [
-      spatial,
-      isFull,
-      done.sampleId,
-    ]);
-    database.run('DELETE FROM verdicts WHERE sample_id = ?', [done.sampleId]);
-    for (const [
-      position,
-      { id, check, skill, weight, outcome, margin, reason, evidence },
-    ] of verdicts.entries()) {
-      const values = [
-        id,
-        check,
-        skill,
-        weight,
-        outcome,
-        margin,
-        reason.toWellFormed(),
-        JSON.stringify(evidence),
-      ];
-      database.run('INSERT INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
-        done.sampleId,
-        position,
-        ...values,
-      ]);
+    const update = 'UPDATE rounds SET graded = 1, spatial = ?, is_full = ? WHERE sample_id = ? AND round = ?';
+    database.run(update, [spatial, isFull, sampleId, round]);
+    database.run('DELETE FROM verdicts WHERE sample_id = ? AND round = ?', [sampleId, round]);
+    for (const [position, { id, check, skill, weight, outcome, margin, ...said }] of verdicts.entries()) {
+      const reason = clean.text(said.reason);
+      const evidence = clean.json(said.evidence);
+      const verdict = { id, check_name: check, skill, weight, outcome, margin, reason, evidence };
+      database.insert('verdicts', { sample_id: sampleId, round, position, ...verdict });
     }
-    insertStage(database, 'grade', { ...done, resultHash: sha256(JSON.stringify(grade)) });
+    insertStage({ database, clean }, 'grade', { ...done, resultHash: sha256(JSON.stringify(grade)) });
   });
 }
 
-/** What was recorded of a drawing. Throws when the sample was never rendered: that is a bug. */
-export function readRendered(database: Database, sampleId: string): Rendered {
-  const row = database.get<RenderRow>(
-    `SELECT outcome, stage, reason, clean, source, notes, render_ms, log_hash, pdf_hash, png_hash, scene_hash, grounding_hash
-     FROM samples WHERE id = ? AND outcome IS NOT NULL`,
-    [sampleId],
-  );
-  if (!row) throw new Error(`${database.path}: ${sampleId} was never rendered`);
-  const bytes = (hash: string | null): Uint8Array | null => (hash === null ? null : getBlob(database, hash));
-  const scene = getText(database, row.scene_hash);
-  const grounding = bytes(row.grounding_hash);
-  // The row was written from a Rendered, so its nulls are those of one.
-  return {
-    outcome: row.outcome,
-    stage: row.stage,
-    reason: row.reason,
-    clean: row.clean === null ? null : row.clean === 1,
-    notes: JSON.parse(row.notes),
-    source: row.source,
-    log: getText(database, row.log_hash),
-    pdf: bytes(row.pdf_hash),
-    png: bytes(row.png_hash),
-    scene: scene === null ? null : JSON.parse(scene),
-    grounding: grounding && decodeGrounding(grounding),
-    durationMs: row.render_ms,
-  } as Rendered;
-}
-
-interface RenderRow
-  extends Record<
-    'log_hash' | 'pdf_hash' | 'png_hash' | 'scene_hash' | 'grounding_hash' | 'source',
-    string | null
-  > {
-  readonly outcome: Outcome;
-  readonly stage: Rendered['stage'];
-  readonly reason: string;
-  readonly clean: number | null;
-  readonly notes: string;
-  readonly render_ms: number;
-}
-
 function insertStage(
-  database: Database,
+  { database, clean }: RunFile,
   stage: StoredStageName,
   done: StageDone & { readonly resultHash: string },
 ): void {
-  database.run(
-    'INSERT INTO stages (sample_id, stage, key, inputs, result_hash, why, done_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    [done.sampleId, stage, done.key, JSON.stringify(done.inputs), done.resultHash, done.why, done.at],
-  );
+  database.insert('stages', {
+    sample_id: done.sampleId,
+    round: done.round,
+    stage,
+    key: done.key,
+    inputs: clean.json(done.inputs),
+    result_hash: done.resultHash,
+    why: clean.text(done.why),
+    done_at: done.at,
+  });
 }

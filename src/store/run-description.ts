@@ -1,7 +1,8 @@
-import type { RunInfo } from '../domain/run.ts';
+import type { RunInfo, RunModel } from '../domain/run.ts';
 import type { Task } from '../domain/task.ts';
 import { UsageError } from '../domain/usage-error.ts';
 import type { Database } from './database.ts';
+import type { RunFile } from './run-file.ts';
 
 /** What a run is made of. Described again, it grows: tasks, models and tracks are added, none is taken away. */
 export interface RunDescription
@@ -27,37 +28,41 @@ interface RunRow {
 }
 
 /** Id and start stay those of the first description; a run that was once without a safe sandbox stays so marked. */
-export function writeDescription(database: Database, description: RunDescription): void {
+export function writeDescription({ database, clean }: RunFile, description: RunDescription): void {
   const before = database.get<RunRow>('SELECT * FROM run');
   const tracks = new Set([...(before ? (JSON.parse(before.tracks) as string[]) : []), ...description.tracks]);
   const sandbox =
-    before && !JSON.parse(before.sandbox).isSafe ? before.sandbox : JSON.stringify(description.sandbox);
+    before && !JSON.parse(before.sandbox).isSafe ? before.sandbox : clean.json(description.sandbox);
   database.run('INSERT OR REPLACE INTO run VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
     before?.id ?? description.id,
-    description.title.toWellFormed(),
+    clean.text(description.title),
     before?.started_at ?? description.startedAt,
     before?.finished_at ?? null,
     sandbox,
-    JSON.stringify(description.versions),
+    clean.json(description.versions),
     JSON.stringify([...tracks]),
     Math.max(before?.samples_per_cell ?? 0, description.samplesPerCell),
-    JSON.stringify(description.settings ?? null),
+    clean.json(description.settings),
   ]);
-  for (const task of description.tasks) writeTask(database, task);
-  for (const { id, disclosure } of description.models) {
-    database.run(
-      'INSERT INTO models (id, disclosure) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET disclosure = excluded.disclosure',
-      [id, disclosure],
-    );
-  }
+  for (const task of description.tasks) writeTask({ database, clean }, task);
+  for (const model of description.models) writeModel({ database, clean }, model);
 }
 
-function writeTask(database: Database, task: Task): void {
+function writeTask({ database, clean }: RunFile, task: Task): void {
   database.run('UPDATE tasks SET is_current = 0 WHERE id = ? AND hash <> ?', [task.id, task.hash]);
   database.run(
     `INSERT INTO tasks (id, hash, is_current, body) VALUES (?, ?, 1, ?)
      ON CONFLICT (id, hash) DO UPDATE SET is_current = 1, body = excluded.body`,
-    [task.id, task.hash, JSON.stringify(task)],
+    [task.id, task.hash, clean.json(task)],
+  );
+}
+
+function writeModel({ database, clean }: RunFile, { id, disclosure, settings, facts }: RunModel): void {
+  const json = (value: unknown): string | null => (value ? clean.json(value) : null);
+  database.run(
+    `INSERT INTO models (id, disclosure, settings, facts) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
+     SET disclosure = excluded.disclosure, settings = excluded.settings, facts = excluded.facts`,
+    [id, clean.textOrNull(disclosure), json(settings), json(facts)],
   );
 }
 
@@ -82,9 +87,7 @@ export function readRunInfo(database: Database): RunInfo {
     sandbox: JSON.parse(row.sandbox),
     versions: JSON.parse(row.versions),
     tracks: JSON.parse(row.tracks),
-    models: database
-      .all<{ id: string; disclosure: string | null }>('SELECT id, disclosure FROM models ORDER BY position')
-      .map(({ id, disclosure }) => ({ id, disclosure })),
+    models: readModels(database),
     tasks: readTasks(database).map(({ id, suite, title, prompt, tags, hash }) => ({
       id,
       suite,
@@ -95,6 +98,17 @@ export function readRunInfo(database: Database): RunInfo {
     })),
     samplesPerCell: row.samples_per_cell,
   };
+}
+
+function readModels(database: Database): RunModel[] {
+  type Row = Record<'disclosure' | 'settings' | 'facts', string | null> & { readonly id: string };
+  const rows = database.all<Row>('SELECT id, disclosure, settings, facts FROM models ORDER BY position');
+  return rows.map(({ id, disclosure, settings, facts }) => ({
+    id,
+    disclosure,
+    ...(settings !== null && { settings: JSON.parse(settings) }),
+    ...(facts !== null && { facts: JSON.parse(facts) }),
+  }));
 }
 
 /** The settings given with the newest description. */

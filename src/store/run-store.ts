@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Outcome } from '../domain/outcome.ts';
 import type { Rendered } from '../domain/rendered.ts';
 import { type Cell, type RunInfo, type SampleRecord, type SampleSummary, sampleId } from '../domain/run.ts';
 import type { Task } from '../domain/task.ts';
@@ -7,14 +8,41 @@ import { UsageError } from '../domain/usage-error.ts';
 import type { Grade } from '../domain/verdict.ts';
 import { makeFolder } from '../util/make-folder.ts';
 import { getBlob } from './blobs.ts';
+import { createCleaner, type Redact } from './cleaner.ts';
+import {
+  type Conclusion,
+  concludeSample,
+  countSamples,
+  finalOutcome,
+  finalRound,
+  isGraded,
+  readSpatial,
+} from './conclude.ts';
 import { type Database, openDatabase } from './database.ts';
 import { explainFolder } from './explain-error.ts';
 import { migrate, requireRunFile } from './migrations.ts';
+import { readRendered } from './read-rendered.ts';
 import { listSamples, listSummaries, readSample } from './read-samples.ts';
-import { type Attempt, findReply, recordReply, type StoredReply } from './record-reply.ts';
+import {
+  batchEnded,
+  batchSubmitted,
+  type NewBatch,
+  openBatches,
+  recordBatch,
+  type StoredBatch,
+} from './record-batch.ts';
+import {
+  type Attempt,
+  type Exchange,
+  findReply,
+  readExchange,
+  recordReply,
+  type StoredReply,
+  usedReply,
+} from './record-reply.ts';
 import {
   findStage,
-  readRendered,
+  type RenderDone,
   recordGrade,
   recordRender,
   type StageDone,
@@ -28,6 +56,8 @@ import {
   readTasks,
   writeDescription,
 } from './run-description.ts';
+import type { RoundId, RunFile } from './run-file.ts';
+import { type RunSpend, readRunSpend } from './spend.ts';
 import { lockForWriting } from './writer-lock.ts';
 
 /** A run to look at, also while another process writes it. Each method throws UsageError when the file is damaged. */
@@ -38,6 +68,17 @@ export interface RunReader extends Disposable {
   /** The tasks as they were run last, whole. */
   tasks(): Task[];
   counts(): { readonly planned: number; readonly finished: number };
+  /** What all requests of the run took. */
+  spend(): RunSpend;
+  findReply(at: RoundId, key: string): StoredReply | null;
+  /** The reply that a round's drawing was made from, and what was sent for it; null while there is no drawing. */
+  usedReply(at: RoundId): StoredReply | null;
+  readExchange(at: RoundId): Exchange | null;
+  /** Null while the sample is not concluded. */
+  finalRound(sampleId: string): number | null;
+  /** Null while the sample is not finished. */
+  finalOutcome(sampleId: string): Outcome | null;
+  openBatches(): StoredBatch[];
   /** Finished samples only: null where there is none of that id. */
   readSample(id: string): SampleRecord | null;
   /** Finished samples in the order of the plan, one in memory at a time. */
@@ -46,26 +87,41 @@ export interface RunReader extends Disposable {
   readBlob(hash: string): Uint8Array;
 }
 
-/** A run to write: the only writer of its folder. Each method commits before it returns, whole or not at all; a full disk is a UsageError. */
+/**
+ * A run to write: the only writer of its folder. Each method commits before it returns, whole or not at all; a full disk is
+ * a UsageError. What is committed survives the death of the process. The loss of power it survives where it is paid for:
+ * `recordReply`, `recordBatch` and `batchSubmitted` wait for the disk, and with them all that was committed before; a
+ * picture or a grade that is lost is only made again.
+ */
 export interface RunStore extends RunReader {
   describe(description: RunDescription): void;
   /** Adds what is not there yet; never takes anything away. */
   addCells(cells: readonly Cell[]): void;
-  findReply(sampleId: string, key: string): StoredReply | null;
   recordReply(attempt: Attempt): void;
-  findStage(sampleId: string, stage: StoredStageName): StoredStage | null;
-  recordRender(done: StageDone & { readonly attemptId: number }, rendered: Rendered): string;
-  readRendered(sampleId: string): Rendered;
-  isGraded(sampleId: string): boolean;
+  findStage(at: RoundId, stage: StoredStageName): StoredStage | null;
+  recordRender(done: RenderDone, rendered: Rendered): string;
+  readRendered(at: RoundId): Rendered;
+  isGraded(at: RoundId): boolean;
+  readSpatial(at: RoundId): number | null;
   recordGrade(done: StageDone, grade: Grade): void;
+  /** The conversation is over: with its rounds graded, the sample is finished. A drawing of another reply takes it back. */
+  concludeSample(sampleId: string, conclusion: Conclusion): void;
+  recordBatch(batch: NewBatch): void;
+  batchSubmitted(marker: string, batchId: string, at: string): void;
+  batchEnded(marker: string, at: string): void;
   /** Says when the run ended, unless it says so already and nothing was done since. ISO 8601, UTC. */
   finish(at: string): void;
+}
+
+export interface WriteOptions {
+  /** Takes the secrets out of every text from outside before it is written; ids, hashes and numbers stay. */
+  readonly redact?: Redact;
 }
 
 const FILE = 'run.sqlite';
 
 /** Makes the run file of a folder, or opens it to go on. Throws UsageError when that can't be, or another process writes it. */
-export function createRunStore(folder: string): RunStore {
+export function createRunStore(folder: string, { redact = (text) => text }: WriteOptions = {}): RunStore {
   makeRunFolder(folder);
   const lock = lockForWriting(folder, process.pid);
   try {
@@ -73,7 +129,10 @@ export function createRunStore(folder: string): RunStore {
     try {
       requireRunFile(database, { readOnly: false });
       migrate(database);
-      return writer(database, { folder, lock });
+      return {
+        ...writer({ database, clean: createCleaner(redact) }, folder),
+        [Symbol.dispose]: () => close(database, lock),
+      };
     } catch (error) {
       database[Symbol.dispose]();
       throw error;
@@ -82,6 +141,11 @@ export function createRunStore(folder: string): RunStore {
     lock[Symbol.dispose]();
     throw error;
   }
+}
+
+function close(database: Database, lock: Disposable): void {
+  database[Symbol.dispose]();
+  lock[Symbol.dispose]();
 }
 
 function makeRunFolder(folder: string): void {
@@ -94,10 +158,13 @@ function makeRunFolder(folder: string): void {
 
 /** Opens the run file of a folder. Throws UsageError when there is none, or it is something else. */
 export function openRunStore(folder: string, options: { readonly readOnly: true }): RunReader;
-export function openRunStore(folder: string, options?: { readonly readOnly?: false }): RunStore;
 export function openRunStore(
   folder: string,
-  { readOnly = false }: { readonly readOnly?: boolean } = {},
+  options?: WriteOptions & { readonly readOnly?: false },
+): RunStore;
+export function openRunStore(
+  folder: string,
+  { readOnly = false, ...options }: WriteOptions & { readonly readOnly?: boolean } = {},
 ): RunReader {
   const path = join(folder, FILE);
   if (!existsSync(path)) {
@@ -105,7 +172,7 @@ export function openRunStore(
       remedy: 'Name the folder that was given to `otterbench run --out`.',
     });
   }
-  if (!readOnly) return createRunStore(folder);
+  if (!readOnly) return createRunStore(folder, options);
   const database = openDatabase(path, { readOnly: true });
   try {
     requireRunFile(database, { readOnly: true });
@@ -122,11 +189,14 @@ function reader(database: Database, folder: string): Omit<RunReader, typeof Symb
     runInfo: () => readRunInfo(database),
     settings: () => readSettings(database),
     tasks: () => readTasks(database),
-    counts: () => ({
-      ...(database.get<{ planned: number; finished: number }>(
-        'SELECT count(*) AS planned, coalesce(sum(graded), 0) AS finished FROM samples',
-      ) ?? { planned: 0, finished: 0 }),
-    }),
+    counts: () => countSamples(database),
+    spend: () => readRunSpend(database),
+    findReply: (at, key) => findReply(database, at, key),
+    usedReply: (at) => usedReply(database, at),
+    readExchange: (at) => readExchange(database, at),
+    finalRound: (id) => finalRound(database, id),
+    finalOutcome: (id) => finalOutcome(database, id),
+    openBatches: () => openBatches(database),
     readSample: (id) => readSample(database, id),
     listSamples: () => listSamples(database),
     listSummaries: () => listSummaries(database),
@@ -134,23 +204,24 @@ function reader(database: Database, folder: string): Omit<RunReader, typeof Symb
   };
 }
 
-function writer(database: Database, { folder, lock }: { folder: string; lock: Disposable }): RunStore {
+function writer(file: RunFile, folder: string): Omit<RunStore, typeof Symbol.dispose> {
+  const { database } = file;
   return {
     ...reader(database, folder),
-    describe: (description) => database.transaction(() => writeDescription(database, description)),
+    describe: (description) => database.transaction(() => writeDescription(file, description)),
     addCells: (cells) => addCells(database, cells),
-    findReply: (id, key) => findReply(database, id, key),
-    recordReply: (attempt) => recordReply(database, attempt),
-    findStage: (id, stage) => findStage(database, id, stage),
-    recordRender: (done, rendered) => recordRender(database, done, rendered),
-    readRendered: (id) => readRendered(database, id),
-    isGraded: (id) => database.get('SELECT 1 FROM samples WHERE id = ? AND graded = 1', [id]) !== undefined,
-    recordGrade: (done, grade) => recordGrade(database, done, grade),
+    recordReply: (attempt) => recordReply(file, attempt),
+    findStage: (at, stage) => findStage(database, at, stage),
+    recordRender: (done, rendered) => recordRender(file, done, rendered),
+    readRendered: (at) => readRendered(database, at),
+    isGraded: (at) => isGraded(database, at),
+    readSpatial: (at) => readSpatial(database, at),
+    recordGrade: (done, grade) => recordGrade(file, done, grade),
+    concludeSample: (id, conclusion) => concludeSample(file, id, conclusion),
+    recordBatch: (batch) => recordBatch(file, batch),
+    batchSubmitted: (marker, batchId, at) => batchSubmitted(file, marker, { batchId, at }),
+    batchEnded: (marker, at) => batchEnded(file, marker, at),
     finish: (at) => database.run('UPDATE run SET finished_at = ? WHERE finished_at IS NULL', [at]),
-    [Symbol.dispose]: () => {
-      database[Symbol.dispose]();
-      lock[Symbol.dispose]();
-    },
   };
 }
 

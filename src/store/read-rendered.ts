@@ -1,0 +1,45 @@
+import type { Outcome } from '../domain/outcome.ts';
+import type { Rendered } from '../domain/rendered.ts';
+import { getBlob, getText } from './blobs.ts';
+import type { Database } from './database.ts';
+import { decodeGrounding } from './grounding-codec.ts';
+import type { RoundId } from './run-file.ts';
+
+type Nullable = 'log_hash' | 'pdf_hash' | 'png_hash' | 'scene_hash' | 'grounding_hash' | 'source';
+
+interface RenderRow extends Record<Nullable, string | null> {
+  readonly outcome: Outcome;
+  readonly stage: Rendered['stage'];
+  readonly reason: string;
+  readonly clean: number | null;
+  readonly notes: string;
+  readonly render_ms: number;
+}
+
+/** What was recorded of a drawing. Throws when the round was never rendered: that is a bug. */
+export function readRendered(database: Database, { sampleId, round }: RoundId): Rendered {
+  const row = database.get<RenderRow>(
+    `SELECT outcome, stage, reason, clean, source, notes, render_ms, log_hash, pdf_hash, png_hash, scene_hash, grounding_hash
+     FROM rounds WHERE sample_id = ? AND round = ?`,
+    [sampleId, round],
+  );
+  if (!row) throw new Error(`${database.path}: round ${round} of ${sampleId} was never rendered`);
+  const bytes = (hash: string | null): Uint8Array | null => (hash === null ? null : getBlob(database, hash));
+  const scene = getText(database, row.scene_hash);
+  const grounding = bytes(row.grounding_hash);
+  // The row was written from a Rendered, so its nulls are those of one.
+  return {
+    outcome: row.outcome,
+    stage: row.stage,
+    reason: row.reason,
+    clean: row.clean === null ? null : row.clean === 1,
+    notes: JSON.parse(row.notes),
+    source: row.source,
+    log: getText(database, row.log_hash),
+    pdf: bytes(row.pdf_hash),
+    png: bytes(row.png_hash),
+    scene: scene === null ? null : JSON.parse(scene),
+    grounding: grounding && decodeGrounding(grounding),
+    durationMs: row.render_ms,
+  } as Rendered;
+}

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { openTestWorkshop } from '../test/helpers/workshop.ts';
 import { loadDrawings } from './drawings.ts';
 import { medianOf, type Pair, pairWithPlain } from './plain.ts';
+import { measureSweep } from './sweep-overhead.ts';
 import { measureThroughput } from './throughput.ts';
 
 // Prints the tables of docs/performance.md, as they stand there.
@@ -46,3 +47,13 @@ row('many drawings', 'one worker', 'two workers', 'two ÷ one, median of rounds'
 row('---', '---', '---', '---');
 row('drawings a second', one.toFixed(1), two.toFixed(1), times(ratio));
 console.log(`\nThe most memory that a reader process held: ${Math.round(readerBytes / 2 ** 20)} MiB`);
+
+const { cells, msPerCell, msPerBareRequest, heapBytes } = await measureSweep(1_000);
+const mebibytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+console.log('');
+row(`a sweep of ${cells} cells`, 'a cell');
+row('---', '---');
+row('sweep: ask, keep, grade; all drawings but one are on file', `${msPerCell.toFixed(2)} ms`);
+row('the same requests by fetch alone', `${msPerBareRequest.toFixed(2)} ms`);
+row('overhead of the harness', `${(msPerCell - msPerBareRequest).toFixed(2)} ms`);
+console.log(`\nHeap after a quarter of the cells ${mebibytes(heapBytes.early)}, after all ${mebibytes(heapBytes.late)}`);

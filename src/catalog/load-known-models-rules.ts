@@ -1,3 +1,4 @@
+import { expectedOneOf } from './describe-issues.ts';
 import type { DataMistake } from './mistakes.ts';
 
 export interface WithoutKeys {
@@ -25,6 +26,17 @@ export function keyMistakes(data: unknown): WithoutKeys {
       : { ...plain, ...('headers' in server && { headers }) };
   });
   return { keys, rest: { ...data, servers } };
+}
+
+/** Models of providers that do not exist: such a line would do nothing. */
+export function providerMistakes(data: unknown, providers: readonly string[]): readonly DataMistake[] {
+  if (!isRecord(data) || !isRecord(data.models)) return [];
+  return Object.keys(data.models).flatMap((id) => {
+    const provider = id.split('/')[0] ?? '';
+    if (!id.includes('/') || providers.includes(provider)) return [];
+    const message = `unknown provider ${JSON.stringify(provider)}; ${expectedOneOf(provider, providers)}`;
+    return [{ path: ['models', id], at: 'key', message }];
+  });
 }
 
 interface Finds {

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import type { ModelFacts, ModelPrice, ServerConfig } from '../domain/model.ts';
 import { checkShape } from './describe-issues.ts';
-import { keyMistakes } from './load-known-models-rules.ts';
+import { keyMistakes, providerMistakes } from './load-known-models-rules.ts';
 import { type FactsShape, type KnownModelsShape, knownModelsSchema } from './load-known-models-schema.ts';
 import { type FileMistake, usageErrorFor } from './mistakes.ts';
 import { readYaml } from './yaml-source.ts';
@@ -16,10 +16,13 @@ export interface KnownModels {
 /**
  * Reads tables of known models. A later file goes before an earlier one: of a model it changes the fields that it gives
  * (a price as a whole, null for "not known"), of a server all. Throws one UsageError that lists every mistake of every
- * file as `path:line:column: …`.
+ * file as `path:line:column: …`; where `providers` is given, models of others are mistakes too.
  */
-export function loadKnownModels(paths: readonly string[]): KnownModels {
-  const read = paths.map((path) => ({ path, ...readShape(path) }));
+export function loadKnownModels(
+  paths: readonly string[],
+  options: { readonly providers?: readonly string[] } = {},
+): KnownModels {
+  const read = paths.map((path) => ({ path, ...readShape(path, options.providers) }));
   const mistakes = read.flatMap((file) => file.mistakes);
   if (mistakes.length > 0) throw usageErrorFor(mistakes);
   const facts = new Map<string, ModelFacts>();
@@ -38,7 +41,7 @@ interface ReadShape {
   readonly mistakes: readonly FileMistake[];
 }
 
-function readShape(path: string): ReadShape {
+function readShape(path: string, providers: readonly string[] | undefined): ReadShape {
   const source = readYaml(path);
   if (source.outcome === 'invalid') return { shape: {}, mistakes: source.mistakes };
   const { data, place } = source.value;
@@ -46,7 +49,8 @@ function readShape(path: string): ReadShape {
   if (data === null) return { shape: {}, mistakes: [] };
   const { keys, rest } = keyMistakes(data);
   const { value, mistakes } = checkShape(knownModelsSchema, rest);
-  return { shape: value ?? {}, mistakes: [...keys, ...mistakes].map(place) };
+  const unknown = providers === undefined ? [] : providerMistakes(rest, providers);
+  return { shape: value ?? {}, mistakes: [...keys, ...mistakes, ...unknown].map(place) };
 }
 
 function unknownModel(id: string): ModelFacts {

@@ -12,13 +12,18 @@ const BY_RESULT: Readonly<Record<number, readonly [what: string, remedy: string]
   11: ['is damaged', 'Restore it from a copy, or start a new run in another folder.'],
   13: ['could not be written: the disk is full', 'Make room and run it again: what is in the file is kept.'],
   14: ['could not be opened', 'See that the folder is there, and may be read and written.'],
-  26: ['is not a run file: it is no SQLite database', 'Name the folder of a run, or another folder.'],
+  26: ['is no SQLite database', 'Name the folder of a run, or another folder.'],
 };
 
 /** SQLite's primary result code of an error, or null when it is none of SQLite's. */
 export function sqliteResult(error: unknown): number | null {
   const { code, errcode } = error as { code?: unknown; errcode?: unknown };
   return code === 'ERR_SQLITE_ERROR' && typeof errcode === 'number' ? errcode & 0xff : null;
+}
+
+/** What SQLite's error says of a file, to follow its name; null where it is no trouble of the file. */
+export function describeSqlite(error: unknown): string | null {
+  return BY_RESULT[sqliteResult(error) ?? -1]?.[0] ?? null;
 }
 
 /** The UsageError that explains an error of SQLite about a file; what is no trouble of the file comes back as it is. */

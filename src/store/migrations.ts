@@ -1,5 +1,6 @@
 import { UsageError } from '../domain/usage-error.ts';
 import type { Database } from './database.ts';
+import { pragma } from './pragma.ts';
 
 /** "ottr" in ASCII: marks an SQLite file as a run file. */
 const APPLICATION_ID = 0x6f747472;
@@ -85,7 +86,7 @@ const MIGRATIONS: readonly string[] = [
 
 /** Throws UsageError unless the database is a run file of this version, or, where that is allowed, empty or older. */
 export function requireRunFile(database: Database, { readOnly }: { readonly readOnly: boolean }): void {
-  const version = pragma(database, 'user_version');
+  const version = Number(pragma(database, 'user_version'));
   const isEmpty = pragma(database, 'page_count') === 0;
   if (!(isEmpty && !readOnly) && pragma(database, 'application_id') !== APPLICATION_ID) {
     const remedy = 'Name the folder of a run, or another folder.';
@@ -115,14 +116,10 @@ export function requireRunFile(database: Database, { readOnly }: { readonly read
  */
 export function migrate(database: Database): void {
   database.script('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-  for (let version = pragma(database, 'user_version'); version < MIGRATIONS.length; version += 1) {
+  for (let version = Number(pragma(database, 'user_version')); version < MIGRATIONS.length; version += 1) {
     database.transaction(() => {
       database.script(MIGRATIONS[version] ?? '');
       database.script(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version + 1}`);
     });
   }
-}
-
-function pragma(database: Database, name: string): number {
-  return Object.values(database.get<Record<string, number>>(`PRAGMA ${name}`) ?? {})[0] ?? 0;
 }

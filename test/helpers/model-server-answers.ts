@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import type { LLMock } from '@copilotkit/aimock';
 import type { SeenRequest } from './model-server.ts';
 import { type Call, jsonOf, passOn } from './model-server-calls.ts';
@@ -5,15 +7,18 @@ import { amendOllama } from './model-server-ollama.ts';
 
 /**
  * How the server treats a request. `mock`: aimock (somebody else's server) answers, in the protocol that it was asked in;
- * `raw`: these bytes; `cut`: half of another answer's body, then the connection is gone; `stall`: half of another answer's
- * body (without `of`: not even headers), then nothing until the client leaves; `reset`: the connection is gone at once.
+ * `raw`: these bytes; `pieces`: another answer in pieces of so many bytes, letters torn apart; `half`: half of another
+ * answer's body, as if it were all; `cut`: half of it, then the connection is gone; `stall`: half of it (without `of`: not even
+ * headers), then nothing until the client leaves; `reset`: the connection is gone at once.
  */
 export type Answer =
-  | { readonly kind: 'mock'; readonly response: MockResponse }
-  | RawAnswer
-  | { readonly kind: 'cut'; readonly of: Answer }
-  | { readonly kind: 'stall'; readonly of?: Answer }
+  | WholeAnswer
+  | { readonly kind: 'pieces'; readonly of: WholeAnswer; readonly bytes: number }
+  | { readonly kind: 'half' | 'cut'; readonly of: WholeAnswer }
+  | { readonly kind: 'stall'; readonly of?: WholeAnswer }
   | { readonly kind: 'reset' };
+
+export type WholeAnswer = { readonly kind: 'mock'; readonly response: MockResponse } | RawAnswer;
 
 export interface RawAnswer {
   readonly kind: 'raw';
@@ -47,6 +52,7 @@ export interface AnswerContext {
 }
 
 export function isGood(answer: Answer): boolean {
+  if (answer.kind === 'pieces') return isGood(answer.of);
   if (answer.kind === 'mock') return answer.response.error === undefined;
   return answer.kind === 'raw' && answer.status === 200 && answer.isFault !== true;
 }
@@ -54,37 +60,43 @@ export function isGood(answer: Answer): boolean {
 export async function answerWith(answer: Answer, context: AnswerContext): Promise<void> {
   const { response } = context.call;
   if (answer.kind === 'reset') return void response.destroy();
-  if (answer.kind === 'stall' && answer.of === undefined) return;
-  const whole = await bytesOf(answer.kind === 'raw' || answer.kind === 'mock' ? answer : answer.of, context);
-  response.writeHead(whole.status, whole.headers);
-  if (answer.kind === 'raw' || answer.kind === 'mock') return void response.end(whole.bytes);
-  const half = whole.bytes.subarray(0, Math.ceil(whole.bytes.length / 2));
+  if (answer.kind === 'mock' || answer.kind === 'raw') {
+    const { bytes } = await begin(answer, context);
+    return void response.end(bytes);
+  }
+  if (answer.of === undefined) return;
+  const { bytes } = await begin(answer.of, context);
+  if (answer.kind === 'pieces') return await sendPieces(response, bytes, answer.bytes);
+  const half = bytes.subarray(0, Math.ceil(bytes.length / 2));
+  if (answer.kind === 'half') return void response.end(half);
   response.write(half, () => {
     if (answer.kind === 'cut') response.destroy();
   });
 }
 
-interface WholeAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly bytes: Buffer;
+async function sendPieces(response: ServerResponse, bytes: Buffer, size: number): Promise<void> {
+  for (let at = 0; at < bytes.length; at += size) {
+    response.write(bytes.subarray(at, at + size));
+    await setImmediate();
+  }
+  response.end();
 }
 
-async function bytesOf(answer: Answer | undefined, context: AnswerContext): Promise<WholeAnswer> {
-  if (answer?.kind === 'raw')
-    return { status: answer.status, headers: answer.headers, bytes: Buffer.from(answer.body) };
-  if (answer?.kind !== 'mock') throw new Error('half of an answer can be sent of mock and raw ones');
+/** Sends the headers of an answer, and gives its body. */
+async function begin(answer: WholeAnswer, context: AnswerContext): Promise<{ readonly bytes: Buffer }> {
   const { call, seen, mock, said } = context;
+  if (answer.kind === 'raw') {
+    call.response.writeHead(answer.status, { ...answer.headers });
+    return { bytes: Buffer.from(answer.body) };
+  }
   const number = String(seen.number);
   said.set(number, answer.response);
   try {
     const { status, headers, bytes } = await passOn(call, mock.url, { 'x-aimock-context': number });
     const kept = ['content-type', 'retry-after', 'x-request-id', 'request-id'];
-    return {
-      status,
-      headers: Object.fromEntries(kept.flatMap((name) => headerOf(headers, name))),
-      bytes: call.path.endsWith('/api/chat') && status === 200 ? amendOllama(bytes, answer.response) : bytes,
-    };
+    call.response.writeHead(status, Object.fromEntries(kept.flatMap((name) => headerOf(headers, name))));
+    const isOllama = call.path.endsWith('/api/chat') && status === 200;
+    return { bytes: isOllama ? amendOllama(bytes, answer.response) : bytes };
   } finally {
     said.delete(number);
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SeenRequest } from './model-server.ts';
-import type { Answer } from './model-server-answers.ts';
+import type { Answer, RawAnswer, WholeAnswer } from './model-server-answers.ts';
 
 export const FAULTS = [
   'rate-limit',
@@ -24,7 +24,7 @@ export interface FaultPlan {
 /** The usual answer or, by chance, a fault. Chance is a hash of the seed, the question and how often it was asked. */
 export function faultFor(
   seen: SeenRequest,
-  usual: Answer,
+  usual: WholeAnswer,
   { share, seed, kinds = FAULTS }: FaultPlan,
 ): Answer {
   const digest = createHash('sha256').update(`${seed}|${seen.key}|${seen.before}`).digest();
@@ -36,7 +36,7 @@ export function faultFor(
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-const MAKERS: Readonly<Record<Fault, (usual: Answer, seen: SeenRequest) => Answer>> = {
+const MAKERS: Readonly<Record<Fault, (usual: WholeAnswer, seen: SeenRequest) => Answer>> = {
   'rate-limit': () => errorAnswer(429, 'rate_limit_error', { 'retry-after': '0' }),
   server: () => errorAnswer(500, 'server_error'),
   overloaded: () => errorAnswer(529, 'overloaded_error'),
@@ -57,7 +57,7 @@ export function errorAnswer(
   status: number,
   type: string,
   headers: Readonly<Record<string, string>> = {},
-): Answer {
+): RawAnswer {
   const error = { type, message: `a fault of the test server: ${type}` };
   return {
     kind: 'raw',
@@ -68,7 +68,7 @@ export function errorAnswer(
 }
 
 /** The right type, and then no JSON. */
-export function malformedAnswer(path: string): Answer {
+export function malformedAnswer(path: string): RawAnswer {
   const isOllama = path.endsWith('/api/chat');
   const event = path.endsWith('/messages') ? 'event: message_start\n' : '';
   return {

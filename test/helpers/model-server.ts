@@ -10,6 +10,7 @@ import {
   type MockResponse,
   mockFor,
   usageFor,
+  type WholeAnswer,
 } from './model-server-answers.ts';
 import { type Call, jsonOf, passOn, readCall } from './model-server-calls.ts';
 import { drawingReply } from './model-server-drawing.ts';
@@ -163,7 +164,7 @@ class ServerState {
     if (scripted !== undefined) return typeof scripted === 'function' ? scripted(seen) : scripted;
     const content = (this.options.text ?? drawingReply)(seen);
     const usage = usageFor(call, this.options.usage);
-    const usual: Answer = { kind: 'mock', response: { content, usage } };
+    const usual: WholeAnswer = { kind: 'mock', response: { content, usage } };
     return this.options.faults === undefined ? usual : faultFor(seen, usual, this.options.faults);
   }
 

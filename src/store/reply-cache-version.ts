@@ -32,7 +32,7 @@ export function prepareCache(database: Database): void {
 
 function requireCache(database: Database): void {
   const version = Number(pragma(database, 'user_version'));
-  const isEmpty = pragma(database, 'page_count') === 0;
+  const isEmpty = !database.get('SELECT 1 FROM sqlite_schema');
   if (!isEmpty && pragma(database, 'application_id') !== APPLICATION_ID)
     throw new UsageError(
       `${database.path} is not the cache of replies: it is a database of something else.`,

@@ -20,7 +20,7 @@ export function keyMistakes(data: unknown): WithoutKeys {
     if (!isRecord(server)) return server;
     const path = ['servers', name];
     const { headers, ...own } = server;
-    const plain = withoutKeys(own, { path, keys });
+    const plain = withPlainUrl(withoutKeys(own, { path, keys }), { path, keys });
     return isRecord(headers)
       ? { ...plain, headers: withoutKeys(headers, { path: [...path, 'headers'], keys }) }
       : { ...plain, ...('headers' in server && { headers }) };
@@ -53,6 +53,16 @@ function withoutKeys(record: Readonly<Record<string, unknown>>, { path, keys }: 
       return false;
     }),
   );
+}
+
+/** An address may hold a password or, behind the question mark, a key. */
+function withPlainUrl(server: Readonly<Record<string, unknown>>, { path, keys }: Finds) {
+  const { baseUrl } = server;
+  if (typeof baseUrl !== 'string' || !/[@?]/.test(baseUrl)) return server;
+  const message =
+    'baseUrl holds more than an address; expected one such as https://host/v1, without a user, a password or a question mark';
+  keys.push({ path: [...path, 'baseUrl'], at: 'value', message });
+  return { ...server, baseUrl: 'http://left-out' };
 }
 
 function holdsKey(name: string, value: unknown): boolean {

@@ -55,7 +55,7 @@ const server = z.strictObject({
   baseUrl: z
     .string()
     .max(1000)
-    .refine(isServerUrl, { error: 'is no address; expected one such as https://host/v1, without a password' })
+    .refine(isServerUrl, { error: 'is no address; expected one such as https://host/v1' })
     .describe('Where its protocol begins: most end with /v1.'),
   keyVariable: z
     .string()
@@ -100,7 +100,6 @@ function isDay(text: string): boolean {
 
 function isServerUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, username, password, search, hash } = new URL(text);
-  const isPlain = username === '' && password === '' && search === '' && hash === '';
-  return isPlain && (protocol === 'http:' || protocol === 'https:');
+  const { protocol, hash } = new URL(text);
+  return hash === '' && (protocol === 'http:' || protocol === 'https:');
 }

@@ -8,13 +8,15 @@ import { httpTrouble, ownTrouble, quote, type ToldError, type TroubleReply, told
 export interface ExchangeOptions extends ReplyOptions {
   /** Masked in all that the server echoes. */
   readonly secrets: readonly string[];
-  /** The type that a good answer has: `text/event-stream`. */
-  readonly contentType: string;
+  /** The type that a good answer has: `text/event-stream`. Null: any. */
+  readonly contentType: string | null;
+  /** Answers that are larger are malformed; missing: more than any model says. */
+  readonly mostBytes?: number;
 }
 
 /** How long an answer took, and which one it was. */
 export interface ExchangeFacts {
-  readonly latencyMs: number;
+  readonly latencyMs: number | null;
   readonly firstTokenMs: number | null;
   readonly requestId: string | null;
 }
@@ -57,7 +59,7 @@ export function startExchange(options: ExchangeOptions): Exchange {
   const started = performance.now();
   const elapsedMs = () => Math.round(performance.now() - started);
   const deadline = startDeadline(options.timeouts ?? DEFAULT_TIMEOUTS, options.signal);
-  const send = httpFetch({ onConnected: deadline.connected });
+  const send = httpFetch({ onConnected: deadline.connected, mostBytes: options.mostBytes });
   let firstTokenMs: number | null = null;
   let requestId: string | null = null;
   let refusal: TroubleReply | null = null;
@@ -97,6 +99,7 @@ async function refusalOf(response: Response, options: ExchangeOptions): Promise<
       { status: response.status, headers: response.headers, body: await beginningOf(response) },
       options.secrets,
     );
+  if (options.contentType === null) return null;
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (type === options.contentType) return null;
   const body = quote(await beginningOf(response), options.secrets);

@@ -5,7 +5,7 @@ import { ReadableStream as NodeStream } from 'node:stream/web';
 import { TLSSocket } from 'node:tls';
 
 /** An answer of this size is no drawing; a server that never ends must not fill the memory. */
-const MOST_BODY_BYTES = 64 * 1024 * 1024;
+const MOST_BYTES = 64 * 1024 * 1024;
 const BODILESS = new Set([204, 205, 304]);
 
 /** The answer is larger than anything that a model says. */
@@ -13,9 +13,11 @@ export class TooLargeError extends Error {
   override name = 'TooLargeError';
 }
 
-interface HttpFetchHooks {
+interface HttpFetchOptions {
   /** The connection stands, TLS included. */
   onConnected(): void;
+  /** Longer bodies throw TooLargeError while they are read. */
+  readonly mostBytes?: number | undefined;
 }
 
 /**
@@ -23,13 +25,15 @@ interface HttpFetchHooks {
  * minutes, and has no option against it; a model may think longer than that. Follows no redirect, so that a key goes to no
  * server but the one that it was meant for. Only what the SDKs need: an absolute URL; a body of text, bytes or a form.
  */
-export function httpFetch(hooks: HttpFetchHooks): typeof fetch {
+export function httpFetch(options: HttpFetchOptions): typeof fetch {
   return async (input, init = {}) => {
     const request = new Request(input, init);
     const body = Buffer.from(await request.arrayBuffer());
-    const answer = await send(request, body, hooks);
+    const answer = await send(request, body, options.onConnected);
     const status = answer.statusCode ?? 0;
-    const pieces = NodeStream.from(bounded(answer)) as ReadableStream<Uint8Array<ArrayBuffer>>;
+    const pieces = NodeStream.from(bounded(answer, options.mostBytes ?? MOST_BYTES)) as ReadableStream<
+      Uint8Array<ArrayBuffer>
+    >;
     return new Response(BODILESS.has(status) ? null : pieces, {
       status,
       statusText: '',
@@ -38,7 +42,7 @@ export function httpFetch(hooks: HttpFetchHooks): typeof fetch {
   };
 }
 
-function send(request: Request, body: Buffer, hooks: HttpFetchHooks): Promise<IncomingMessage> {
+function send(request: Request, body: Buffer, onConnected: () => void): Promise<IncomingMessage> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   const url = new URL(request.url);
   const headers = {
@@ -50,7 +54,7 @@ function send(request: Request, body: Buffer, hooks: HttpFetchHooks): Promise<In
     { method: request.method, headers, signal: request.signal },
     resolve,
   );
-  outgoing.on('socket', (socket) => whenConnected(socket, hooks.onConnected));
+  outgoing.on('socket', (socket) => whenConnected(socket, onConnected));
   outgoing.on('error', reject);
   outgoing.end(body);
   return promise;
@@ -68,11 +72,11 @@ function headersOf({ rawHeaders }: IncomingMessage): Headers {
   return headers;
 }
 
-async function* bounded(answer: IncomingMessage): AsyncGenerator<Uint8Array> {
+async function* bounded(answer: IncomingMessage, mostBytes: number): AsyncGenerator<Uint8Array> {
   let bytes = 0;
   for await (const chunk of answer as AsyncIterable<Uint8Array>) {
     bytes += chunk.length;
-    if (bytes > MOST_BODY_BYTES) throw new TooLargeError(`over ${MOST_BODY_BYTES / 1024 / 1024} MB`);
+    if (bytes > mostBytes) throw new TooLargeError(`over ${mostBytes / 1024 / 1024} MB`);
     yield chunk;
   }
 }

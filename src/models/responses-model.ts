@@ -4,6 +4,7 @@ import { replyOf } from './answer.ts';
 import { type Exchange, startExchange } from './exchange.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { answerOfResponse } from './openai-answer.ts';
+import { openaiBatches } from './openai-batches.ts';
 import { type Endpoint, openaiClient, secretsOf, unwrapError } from './openai-client.ts';
 import { type ResponsesOptions, responsesBody, responsesFields } from './openai-request.ts';
 import { readResponse } from './openai-stream.ts';
@@ -30,6 +31,7 @@ export function responsesModel(request: OpenRequest, endpoint: Endpoint, lane: L
     samplesFor: () => Number.POSITIVE_INFINITY,
     fingerprint: () => fingerprint,
     reply: (asked, replyOptions = {}) => ask(responsesBody(asked, options), endpoint, replyOptions),
+    batches: openaiBatches(endpoint, options),
   };
 }
 

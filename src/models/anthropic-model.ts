@@ -9,6 +9,7 @@ import { startExchange } from './exchange.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { secretsOf } from './openai-client.ts';
 import type { OpenRequest } from './provider.ts';
+import type { TroubleReply } from './trouble.ts';
 
 /** Changes when this adapter asks or reads differently, so that replies of before are not taken for replies of now. */
 const PROTOCOL = 'anthropic-messages/1';
@@ -47,6 +48,12 @@ async function ask(body: object, endpoint: AnthropicEndpoint, options: ReplyOpti
     const message = await readMessage(events, { onToken: exchange.sawToken });
     return replyOf(answerOfMessage(message, exchange.mask), exchange.facts());
   } catch (error) {
-    return exchange.explain(unwrapAnthropicError(error));
+    return heedCredit(exchange.explain(unwrapAnthropicError(error)));
   }
+}
+
+/** An account without money is told as a bad request, by its words alone: the API has no type or code for it. */
+function heedCredit(reply: TroubleReply): TroubleReply {
+  const isCredit = reply.trouble?.kind === 'bad-request' && /credit balance/i.test(reply.reason);
+  return isCredit ? { ...reply, trouble: { ...reply.trouble, kind: 'quota' } } : reply;
 }

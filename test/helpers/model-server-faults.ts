@@ -79,3 +79,17 @@ export function malformedAnswer(path: string): RawAnswer {
     isFault: true,
   };
 }
+
+/** A stream of server-sent events, as it goes over the wire. */
+export function eventStream(...events: readonly object[]): RawAnswer {
+  const lines = events.map((event) => {
+    const name = 'type' in event ? `event: ${event.type}\n` : '';
+    return `${name}data: ${JSON.stringify(event)}\n\n`;
+  });
+  return {
+    kind: 'raw',
+    status: 200,
+    headers: { 'content-type': 'text/event-stream' },
+    body: lines.join(''),
+  };
+}

@@ -1,20 +1,8 @@
 import { type AdapterUnderTest, describeModelAdapter, type SaidMessage } from '../contracts/model.ts';
-import type { RawAnswer } from '../helpers/model-server-answers.ts';
+import { eventStream } from '../helpers/model-server-faults.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: bodies of requests, as they came.
 type Json = any;
-
-function events(...given: readonly Json[]): RawAnswer {
-  const lines = given.map(
-    (event) => `${event.type ? `event: ${event.type}\n` : ''}data: ${JSON.stringify(event)}\n\n`,
-  );
-  return {
-    kind: 'raw',
-    status: 200,
-    headers: { 'content-type': 'text/event-stream' },
-    body: lines.join(''),
-  };
-}
 
 /** Text and pictures of a message whose content is a text or a list of blocks. */
 function partsOf(role: string, content: Json, pictureOf: (block: Json) => string | null): SaidMessage {
@@ -41,7 +29,7 @@ const ANTHROPIC: AdapterUnderTest = {
   usage: (input_tokens, output_tokens) => ({ input_tokens, output_tokens }),
   refusal: { kind: 'mock', response: { content: 'I won’t.', finishReason: 'refusal' } },
   brokenOff: (message) =>
-    events(
+    eventStream(
       { type: 'message_start', message: { id: 'm', role: 'assistant', content: [], model: 'x', usage: {} } },
       { type: 'content_block_start', index: 0, content_block: { type: 'text', text: 'Here' } },
       { type: 'error', error: { type: 'api_error', message } },
@@ -113,7 +101,7 @@ const OPENAI: AdapterUnderTest = {
   },
   refused: { seed: 7 },
   usage: (input_tokens, output_tokens) => ({ input_tokens, output_tokens }),
-  refusal: events({
+  refusal: eventStream({
     type: 'response.completed',
     response: {
       status: 'completed',
@@ -122,7 +110,7 @@ const OPENAI: AdapterUnderTest = {
     },
   }),
   brokenOff: (message) =>
-    events({ type: 'response.created', response: {} }, { type: 'error', code: 'server_error', message }),
+    eventStream({ type: 'response.created', response: {} }, { type: 'error', code: 'server_error', message }),
   conversation: ({ instructions, input }) => [
     ...(instructions === undefined ? [] : [{ role: 'system', text: instructions, pictures: [] }]),
     ...input.map(({ role, content }: Json) =>
@@ -145,7 +133,10 @@ function chat(id: string, name: string, onTheWire: AdapterUnderTest['onTheWire']
     usage: (prompt_tokens, completion_tokens) => ({ prompt_tokens, completion_tokens }),
     refusal: { kind: 'mock', response: { content: '', finishReason: 'content_filter' } },
     brokenOff: (message) =>
-      events({ choices: [{ index: 0, delta: { content: 'Here' } }] }, { error: { code: 'server_error', message } }),
+      eventStream(
+        { choices: [{ index: 0, delta: { content: 'Here' } }] },
+        { error: { code: 'server_error', message } },
+      ),
     conversation: ({ messages }) =>
       messages.map(({ role, content }: Json) =>
         partsOf(role, content, ({ image_url }) => BASE64_URL.exec(image_url?.url ?? '')?.[1] ?? null),

@@ -1,6 +1,6 @@
 import type { Box } from '../domain/geometry.ts';
 import type { Outcome, Stage } from '../domain/outcome.ts';
-import type { RunInfo } from '../domain/run.ts';
+import type { RunInfo, Spend } from '../domain/run.ts';
 import type { Summary } from '../domain/summary.ts';
 import type { Track } from '../domain/task.ts';
 import type { Verdict } from '../domain/verdict.ts';
@@ -40,16 +40,34 @@ export interface SampleRow {
   readonly spatial: number | null;
   readonly full: boolean | null;
   readonly picture: Picture | null;
+  /** How many rounds its conversation had; missing: one. */
+  readonly rounds?: number;
 }
 
-/** What one sample's view shows beside its row. Texts are cut; `cuts` says where. */
+/** What one sample's view shows beside its row. */
 export interface SampleDetails {
+  /** In their order, the last being the sample's result; at least one. */
+  readonly rounds: readonly RoundDetails[];
+  readonly spend: Spend;
+}
+
+/** One round of a sample. Texts are cut; `cuts` says where. */
+export interface RoundDetails {
+  readonly round: number;
+  readonly outcome: Outcome;
+  readonly clean: boolean | null;
   readonly stage: Stage;
   readonly reason: string;
+  readonly spatial: number | null;
+  readonly full: boolean | null;
+  readonly picture: Picture | null;
   readonly verdicts: readonly Verdict[];
+  /** What the model was sent for this reply. */
+  readonly prompt: string | null;
+  readonly reply: string | null;
+  readonly reasoning: string | null;
   readonly source: string | null;
   readonly log: string | null;
-  readonly reply: string | null;
   readonly notes: readonly string[];
   readonly cuts: readonly string[];
   /** Size of the page that the picture shows whole; null where no scene was read. */
@@ -57,6 +75,5 @@ export interface SampleDetails {
   /** Where the labelled parts lie: the box around their marks. */
   readonly parts: readonly { readonly label: string; readonly box: Box }[];
   readonly pdfHash: string | null;
-  readonly attempts: number;
   readonly durationMs: number;
 }

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { RunInfo, SampleRecord } from '../domain/run.ts';
+import type { RunInfo, RunModel, SampleRecord } from '../domain/run.ts';
 import type { Summary } from '../domain/summary.ts';
 import type { Contender, Picture, ReportData, SampleDetails, SampleRow } from './data.ts';
 import { embedJson } from './embed-json.ts';
@@ -37,12 +37,12 @@ export function buildReport(input: ReportInput): BuiltReport {
     const task = taskPlaces.get(sample.taskId);
     if (task === undefined) throw new Error(`sample ${sample.id} has a task that the run does not have`);
     samples.push({ ...rowOf(sample, input.pictureOf), task, contender: placeOf(contenders, sample) });
-    packer.add(sampleDetails(sample));
+    packer.add(sampleDetails(sample, input.pictureOf));
   }
   const ordered = orderContenders(run, [...contenders.values()]);
   const data: ReportData = {
     version: 1,
-    run,
+    run: { ...run, models: run.models.map(withoutHeaderValues) },
     summary,
     contenders: ordered.map((entry) => entry.contender),
     samples: renumber(
@@ -52,6 +52,14 @@ export function buildReport(input: ReportInput): BuiltReport {
     detailsPerBlock: DETAILS_PER_BLOCK,
   };
   return { data, detailBlocks: packer.finish() };
+}
+
+/** A header may hold what opens a server: only its name goes into a page that people share. */
+function withoutHeaderValues(model: RunModel): RunModel {
+  const { headers, ...settings } = model.settings ?? {};
+  if (!headers) return model;
+  const names = Object.keys(headers).map((name) => [name, '']);
+  return { ...model, settings: { ...settings, headers: Object.fromEntries(names) } };
 }
 
 function rowOf(
@@ -66,6 +74,7 @@ function rowOf(
     spatial: sample.grade.spatial,
     full: sample.grade.full,
     picture: sample.pngHash === null ? null : pictureOf(sample.pngHash),
+    ...(sample.rounds.length > 1 && { rounds: sample.rounds.length }),
   };
 }
 

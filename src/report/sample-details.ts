@@ -1,40 +1,70 @@
 import type { Box } from '../domain/geometry.ts';
-import type { SampleRecord } from '../domain/run.ts';
+import type { RoundRecord, SampleRecord } from '../domain/run.ts';
 import type { Mark, Scene } from '../domain/scene.ts';
-import type { SampleDetails } from './data.ts';
+import type { Picture, RoundDetails, SampleDetails } from './data.ts';
 
 // A report of 10,000 samples must stay a file that a browser opens; the run file keeps everything whole.
 const MAX_LOG_CHARACTERS = 20_000;
 const MAX_SOURCE_CHARACTERS = 200_000;
+const MAX_REASONING_CHARACTERS = 50_000;
 const MAX_VERDICTS = 200;
 const MAX_PARTS = 200;
 
-/** What the sample's view shows, cut to what a page can carry; each cut leaves a sentence in `cuts`. */
-export function sampleDetails(sample: SampleRecord): SampleDetails {
+/** What is shown of a sample besides its row; `pictureOf` says which picture has a hash. */
+export function sampleDetails(sample: SampleRecord, pictureOf: (hash: string) => Picture): SampleDetails {
+  const earlier = sample.rounds.slice(0, -1);
+  const last = { ...sample, round: sample.rounds.at(-1)?.round ?? 1 };
+  const lastPrompt = sample.rounds.at(-1)?.prompt ?? sample.prompt ?? null;
+  return {
+    rounds: [...earlier, { ...last, prompt: lastPrompt }].map((round) => roundDetails(round, pictureOf)),
+    spend: sample.spend,
+  };
+}
+
+/** One round, cut to what a page can carry; each cut leaves a sentence in `cuts`. */
+function roundDetails(round: RoundRecord, pictureOf: (hash: string) => Picture): RoundDetails {
+  const { texts, cuts } = cutTexts(round);
+  const scene = round.scene ?? null;
+  return {
+    round: round.round,
+    outcome: round.outcome,
+    clean: round.clean,
+    stage: round.stage,
+    spatial: round.grade.spatial,
+    full: round.grade.full,
+    picture: round.pngHash === null ? null : pictureOf(round.pngHash),
+    verdicts: round.grade.verdicts.slice(0, MAX_VERDICTS),
+    ...texts,
+    notes: [...round.notes, ...(scene?.notes ?? [])],
+    cuts,
+    page: scene?.page ?? null,
+    parts: scene === null ? [] : partBoxes(scene),
+    pdfHash: round.pdfHash,
+    durationMs: round.durationMs,
+  };
+}
+
+type Texts = Pick<RoundDetails, 'reason' | 'prompt' | 'reply' | 'reasoning' | 'source' | 'log'>;
+
+function cutTexts(round: RoundRecord): { readonly texts: Texts; readonly cuts: readonly string[] } {
   const cuts: string[] = [];
   const cut = (what: string, text: string | null, max: number): string | null => {
     if (text === null || text.length <= max) return text;
     cuts.push(`${what}: the first ${max} of ${text.length} characters are shown; the run file has all.`);
     return text.slice(0, max);
   };
-  return {
-    stage: sample.stage,
-    reason: cut('Reason', sample.reason, MAX_LOG_CHARACTERS) ?? '',
-    verdicts: sample.grade.verdicts.slice(0, MAX_VERDICTS),
-    source: cut('Source', sample.source, MAX_SOURCE_CHARACTERS),
-    log: cut('TeX log', sample.log, MAX_LOG_CHARACTERS),
-    reply: cut('Reply', sample.reply, MAX_SOURCE_CHARACTERS),
-    notes: [...sample.notes, ...(sample.scene?.notes ?? [])],
-    cuts,
-    page: sample.scene?.page ?? null,
-    parts: sample.scene === null ? [] : partBoxes(sample.scene),
-    pdfHash: sample.pdfHash,
-    attempts: sample.attempts,
-    durationMs: sample.durationMs,
+  const texts = {
+    reason: cut('Reason', round.reason, MAX_LOG_CHARACTERS) ?? '',
+    source: cut('Source', round.source, MAX_SOURCE_CHARACTERS),
+    log: cut('TeX log', round.log, MAX_LOG_CHARACTERS),
+    reply: cut('Reply', round.reply, MAX_SOURCE_CHARACTERS),
+    reasoning: cut('Reasoning', round.reasoning, MAX_REASONING_CHARACTERS),
+    prompt: cut('What was sent', round.prompt ?? null, MAX_LOG_CHARACTERS),
   };
+  return { texts, cuts };
 }
 
-function partBoxes(scene: Scene): SampleDetails['parts'] {
+function partBoxes(scene: Scene): RoundDetails['parts'] {
   const byIndex = new Map(scene.marks.map((mark) => [mark.index, mark]));
   return scene.parts.slice(0, MAX_PARTS).flatMap((part) => {
     const marks = part.marks.map((index) => byIndex.get(index)).filter((mark) => mark !== undefined);

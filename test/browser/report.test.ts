@@ -29,13 +29,9 @@ describe.skipIf(!hasBrowser)('the report in a browser (skipped where /usr/bin/ch
     const { page, troubles } = await browser.open(hostileRun());
     await expect.poll(() => loadAllPictures(page)).toBe(true);
     await expect.poll(() => page.locator('.rows .tile').count()).toBe(4);
-    await expect.poll(() => page.locator('h2').allTextContents()).toEqual([
-      'Scores',
-      'How far they came',
-      'By skill',
-      'The wall',
-      'To repeat this run',
-    ]);
+    await expect
+      .poll(() => page.locator('h2').allTextContents())
+      .toEqual(['Scores', 'How far they came', 'By skill', 'The wall', 'To repeat this run']);
     expect(troubles).toEqual([]);
     await page.close();
   });
@@ -99,7 +95,9 @@ describe.skipIf(!hasBrowser)('the report in a browser (skipped where /usr/bin/ch
     const { page } = await browser.open(hostileRun(), { hash: sampleAddress(SECOND) });
     await page.locator('.verdicts button').first().focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.locator('.verdicts [aria-pressed=true] .verdict-id').textContent()).toBe('otter-there');
+    await expect
+      .poll(() => page.locator('.verdicts [aria-pressed=true] .verdict-id').textContent())
+      .toBe('otter-there');
     await expect.poll(() => page.locator('.overlay .tone-subject').count()).toBe(1);
     await page.close();
   });
@@ -134,9 +132,9 @@ describe.skipIf(!hasBrowser)('the report in a browser (skipped where /usr/bin/ch
     const paper = 'getComputedStyle(document.documentElement).backgroundColor';
     const { page } = await browser.open(hostileRun(), { colorScheme: 'dark' });
     await expect.poll(() => page.evaluate(paper)).toBe('rgb(27, 25, 23)');
-    await expect.poll(() => page.evaluate('getComputedStyle(document.querySelector(".card")).backgroundColor')).toBe(
-      'rgb(255, 255, 255)',
-    );
+    await expect
+      .poll(() => page.evaluate('getComputedStyle(document.querySelector(".card")).backgroundColor'))
+      .toBe('rgb(255, 255, 255)');
     await page.getByRole('button', { name: 'Switch to light' }).click();
     await expect.poll(() => page.evaluate(paper)).toBe('rgb(250, 246, 239)');
     await page.close();

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SampleRecord } from '../../src/domain/run.ts';
 import type { SampleDetails } from '../../src/report/data.ts';
 import { type BuiltReport, buildReport } from '../../src/report/report-builder.ts';
+import { roundsRun } from './rounds-fixture.ts';
 import { hostileRun, largeRun, sampleOf } from './run-fixture.ts';
 
 const pictureOf = (hash: string) => ({ hash, widthPx: 40, heightPx: 30 });
@@ -29,12 +30,15 @@ describe('buildReport', () => {
         picture: { hash: expect.any(String), widthPx: 40, heightPx: 30 },
       },
     ]);
-    expect(detailsOf(report)[0]).toMatchObject({
-      page: { widthPt: 200, heightPt: 150 },
-      parts: [{ label: 'otter', box: { xMin: 20, yMin: 30, xMax: 80, yMax: 90 } }],
-      notes: ['text outside of the pictures is not graded'],
-      cuts: [],
-    });
+    expect(detailsOf(report)[0]?.rounds).toMatchObject([
+      {
+        round: 1,
+        page: { widthPt: 200, heightPt: 150 },
+        parts: [{ label: 'otter', box: { xMin: 20, yMin: 30, xMax: 80, yMax: 90 } }],
+        notes: ['text outside of the pictures is not graded'],
+        cuts: [],
+      },
+    ]);
   });
 
   it('puts contenders in the order of the run, whoever comes first', () => {
@@ -46,8 +50,9 @@ describe('buildReport', () => {
 
   it('cuts a long log and says so', () => {
     const [details] = detailsOf(build([sampleOf({ log: 'x'.repeat(50_000) })]));
-    expect(details?.log).toHaveLength(20_000);
-    expect(details?.cuts).toEqual([
+    const [round] = details?.rounds ?? [];
+    expect(round?.log).toHaveLength(20_000);
+    expect(round?.cuts).toEqual([
       'TeX log: the first 20000 of 50000 characters are shown; the run file has all.',
     ]);
   });
@@ -68,6 +73,34 @@ describe('buildReport', () => {
     const report = buildReport({ run, summary, samples, pictureOf });
     expect(report.detailBlocks).toHaveLength(Math.ceil(50 / report.data.detailsPerBlock));
     expect(detailsOf(report)).toHaveLength(50);
+  });
+
+  it('keeps every round with its own picture and texts, the last as the sample has it', () => {
+    const { run, summary, samples } = roundsRun();
+    const report = buildReport({ run, summary, samples, pictureOf });
+    const place = samples.findIndex(({ track, rounds }) => track === 'repair' && rounds.length === 3);
+    const { rounds, spend } = detailsOf(report)[place]!;
+    expect(report.data.samples[place]).toMatchObject({ rounds: 3, spatial: 1 });
+    expect(spend).toEqual(samples[place]?.spend);
+    expect(
+      rounds.map(({ round, outcome, spatial, reply, prompt }) => [round, outcome, spatial, reply, prompt]),
+    ).toEqual([
+      [1, 'tex-error', 0, 'The drawing of round 1.', 'Draw it.'],
+      [2, 'drawn', 1 / 3, 'The drawing of round 2.', 'What came back before round 2.'],
+      [3, 'drawn', 1, 'The drawing of round 3.', 'What came back before round 3.'],
+    ]);
+    expect(rounds.map(({ picture }) => picture?.hash ?? null)).toEqual([
+      null,
+      samples[place]?.rounds[1]?.pngHash,
+      samples[place]?.pngHash,
+    ]);
+  });
+
+  it('lets the names of headers into the page, never their values', () => {
+    const { run, summary, samples } = roundsRun();
+    const json = JSON.stringify(buildReport({ run, summary, samples, pictureOf }).data);
+    expect(json).toContain('x-team');
+    expect(json).not.toContain('secret-of-the-team');
   });
 
   it('refuses a sample of a task that the run does not have', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type RunInfo, type SampleRecord, sampleId } from '../../src/domain/run.ts';
+import { type RunInfo, type SampleRecord, type Spend, sampleId } from '../../src/domain/run.ts';
 import type { Mark, Scene } from '../../src/domain/scene.ts';
 import type { Summary } from '../../src/domain/summary.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
@@ -36,7 +36,7 @@ const OTTER_MARK: Omit<Mark, 'index' | 'box'> = {
   comment: null,
 };
 
-const PAGE: Scene = {
+export const PAGE: Scene = {
   version: 1,
   page: { widthPt: 200, heightPt: 150 },
   box: { xMin: 10, yMin: 10, xMax: 190, yMax: 140 },
@@ -50,7 +50,7 @@ const PAGE: Scene = {
   notes: ['text outside of the pictures is not graded'],
 };
 
-const MET: Verdict = {
+export const MET: Verdict = {
   id: 'otter-there',
   check: 'there',
   skill: 'presence',
@@ -63,7 +63,7 @@ const MET: Verdict = {
   ],
 };
 
-const UNMET: Verdict = {
+export const UNMET: Verdict = {
   id: 'otter-in-plane',
   check: 'inside',
   skill: 'containment',
@@ -76,6 +76,15 @@ const UNMET: Verdict = {
     { kind: 'line', from: { x: 80, y: 60 }, to: { x: 120, y: 60 }, label: 'gap', tone: 'contact' },
     { kind: 'point', at: { x: 120, y: 60 }, label: HOSTILE, tone: 'reference' },
   ],
+};
+
+/** What a drawing from a file takes. */
+const NOTHING_ASKED: Spend = {
+  requests: 0,
+  usage: { inputTokens: null, outputTokens: null, reasoningTokens: null, cachedInputTokens: null },
+  costUsd: 0,
+  latencyMs: null,
+  isCached: false,
 };
 
 /** A drawn sample; what `change` names is different. */
@@ -101,8 +110,10 @@ export function sampleOf(change: Partial<SampleRecord>): SampleRecord {
     pngHash: hashOf(tinyPng(0)),
     scene: PAGE,
     grade: { spatial: 1, full: true, verdicts: [MET] },
-    attempts: 1,
+    reasoning: null,
     durationMs: 412,
+    spend: NOTHING_ASKED,
+    rounds: [],
     ...change,
   };
 }
@@ -184,7 +195,7 @@ interface RunShape {
   readonly disclosure: string | null;
 }
 
-function runOf({ modelIds, taskIds, title, disclosure }: RunShape): RunInfo {
+export function runOf({ modelIds, taskIds, title, disclosure }: RunShape): RunInfo {
   return {
     id: 'fixture',
     title,
@@ -222,14 +233,22 @@ function summaryOf(samples: readonly SampleRecord[]): Summary {
     outcomes: {},
     stages: {},
     trouble: 0,
+    spend: {
+      requests: 0,
+      cached: 0,
+      outputTokens: null,
+      reasoningShare: null,
+      cost: { totalUsd: 0, perSampleUsd: 0, known: 2, samples: 2 },
+      latencyMs: null,
+    },
   }));
   const skills = ['presence', 'containment'].flatMap((skill) =>
     modelIds.map((modelId) => ({ skill, modelId, track: 'blind' as const, criteria: 12, rate: 0.75 })),
   );
-  return { models, tasks: [], skills };
+  return { models, tasks: [], skills, rounds: [] };
 }
 
-function blobsOf(seeds: readonly number[]): (hash: string) => Uint8Array {
+export function blobsOf(seeds: readonly number[]): (hash: string) => Uint8Array {
   const blobs = new Map(seeds.map(tinyPng).map((bytes) => [hashOf(bytes), bytes]));
   return (hash) => {
     const bytes = blobs.get(hash);

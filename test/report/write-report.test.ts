@@ -43,11 +43,9 @@ describe('writeReport', () => {
     ) as SampleDetails[];
     expect(data.run.title).toBe(`Otters ${HOSTILE}`);
     expect(data.samples).toHaveLength(4);
-    expect(details[1]).toMatchObject({
-      source: HOSTILE,
-      reply: HOSTILE,
-      notes: [HOSTILE, expect.any(String)],
-    });
+    expect(details[1]?.rounds).toMatchObject([
+      { source: HOSTILE, reply: HOSTILE, notes: [HOSTILE, expect.any(String)] },
+    ]);
   });
 
   it('lets no text of a stranger open an element of its own', async () => {

@@ -3,6 +3,7 @@ import { Footer } from './footer.tsx';
 import { Funnel } from './funnel.tsx';
 import { Intro } from './intro.tsx';
 import type { Report } from './report.ts';
+import { Rounds } from './rounds.tsx';
 import { useRoute } from './route.ts';
 import { SampleDialog } from './sample/sample-dialog.tsx';
 import { Scores } from './scores.tsx';
@@ -25,6 +26,7 @@ export function App({ report }: { readonly report: Report }) {
       <Intro report={report} />
       <main>
         <Scores report={report} />
+        <Rounds report={report} />
         <Funnel report={report} />
         <Skills report={report} />
         <Wall report={report} samples={samples} filter={filter} onFilter={setFilter} />

@@ -1,5 +1,6 @@
-import type { RunInfo } from '../../domain/run.ts';
+import type { RunInfo, RunLimit } from '../../domain/run.ts';
 import { printable } from '../../util/printable.ts';
+import { count, usd } from './amounts.ts';
 import { OtterMark } from './otter-mark.tsx';
 import type { Report } from './report.ts';
 import { Strip } from './strip.tsx';
@@ -19,7 +20,7 @@ export function Intro({ report }: { readonly report: Report }) {
       </div>
       <h1>{printable(run.title)}</h1>
       <p class="lead">{whatWasRun(report)}</p>
-      {warningsOf(run).map((warning) => (
+      {warningsOf(report).map((warning) => (
         <p key={warning} class="banner" role="note">
           {warning}
         </p>
@@ -37,11 +38,21 @@ function whatWasRun({ run, samples }: Report): string {
   const when = Number.isNaN(day.getTime())
     ? ''
     : ` on ${day.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' })}`;
-  const rules = run.tracks.length === 1 && run.tracks[0] === 'blind' ? ', without seeing what they drew' : '';
-  return `${who}, ${what}, ${counted(samples.length, 'drawing')} asked for${when}. Each was written in TikZ${rules}; where things are was then measured in the drawing itself.`;
+  return `${who}, ${what}, ${counted(samples.length, 'drawing')} asked for${when}. Each was written in TikZ${rulesOf(run)}; where things are was then measured in the drawing itself.`;
 }
 
-function warningsOf(run: RunInfo): string[] {
+function rulesOf({ tracks }: RunInfo): string {
+  const isSighted = tracks.includes('sighted');
+  const isRepaired = tracks.includes('repair');
+  if (!isSighted && !isRepaired) return ', without seeing what they drew';
+  const back =
+    isSighted && isRepaired ? 'TeX’s errors or the picture' : isSighted ? 'the picture' : 'TeX’s errors';
+  return tracks.includes('blind')
+    ? `, in one shot or with ${back} coming back to be looked at`
+    : `, with ${back} coming back to be looked at`;
+}
+
+function warningsOf({ run, samples }: Report): string[] {
   const warnings: string[] = [];
   if (!run.sandbox.isSafe) {
     warnings.push(
@@ -49,9 +60,23 @@ function warningsOf(run: RunInfo): string[] {
     );
   }
   if (run.finishedAt === null) {
-    warnings.push('This run is not finished: the numbers are of what is there so far.');
+    warnings.push(unfinishedWords(run, samples.length));
   }
   return warnings;
+}
+
+function unfinishedWords(run: RunInfo, done: number): string {
+  const planned = run.planned ?? done;
+  const missing = planned - done;
+  const what = run.limit ? `Stopped by its limit of ${limitWords(run.limit)}` : 'This run is not finished';
+  const how = `${missing === 1 ? 'was' : 'were'} ${run.limit ? 'left out' : 'not done yet'}`;
+  const share = missing > 0 ? `: ${count(missing)} of ${counted(planned, 'sample')} ${how}` : '';
+  return `${what}${share}. The numbers are of what is there so far.`;
+}
+
+function limitWords({ kind, value }: RunLimit): string {
+  if (kind === 'max-cost') return usd(value);
+  return counted(value, kind === 'max-requests' ? 'request' : 'minute');
 }
 
 /** What must be known of who drew, said before any number is seen. */

@@ -8,6 +8,8 @@ import './styles/wall.css';
 import './styles/sample.css';
 import './styles/overlay.css';
 import './styles/verdicts.css';
+import './styles/rounds.css';
+import './styles/filmstrip.css';
 
 const root = document.getElementById('page');
 if (root) render(<App report={readReport(document)} />, root);

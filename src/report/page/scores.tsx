@@ -1,11 +1,16 @@
 import type { ModelSummary } from '../../domain/summary.ts';
 import { printable } from '../../util/printable.ts';
+import { AboutModels } from './about-models.tsx';
+import { IntervalBar } from './interval-bar.tsx';
+import { factWords, ownSettingWords } from './model-words.ts';
 import type { Report } from './report.ts';
+import { type SpendColumn, spendColumns } from './spend-columns.tsx';
 import { contenderName, counted, percent, score } from './words.ts';
 
-/** Who placed things best. Spatial and likeness stay two numbers. */
+/** Who placed things best, and what it took. */
 export function Scores({ report }: { readonly report: Report }) {
   const rows = [...report.summary.models].sort((a, b) => (b.spatial ?? -1) - (a.spatial ?? -1));
+  const columns = spendColumns(rows);
   return (
     <section aria-labelledby="scores-title">
       <h2 id="scores-title">Scores</h2>
@@ -18,72 +23,74 @@ export function Scores({ report }: { readonly report: Report }) {
           <thead>
             <tr>
               <th scope="col">Drawn by</th>
-              <th scope="col" class="number">
-                Spatial
-              </th>
+              <NumberHead words="Spatial" />
               <th scope="col">95 % interval</th>
-              <th scope="col" class="number">
-                Full marks
-              </th>
-              <th scope="col" class="number">
-                Drawn
-              </th>
-              <th scope="col" class="number">
-                Clean TeX
-              </th>
-              <th scope="col">Likeness</th>
+              <NumberHead words="Full marks" />
+              <NumberHead words="Drawn" />
+              <NumberHead words="Clean TeX" />
+              {columns.map(({ head, hint }) => (
+                <NumberHead key={head} words={head} hint={hint} />
+              ))}
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
-              <ScoreRow key={`${row.modelId}|${row.track}`} report={report} row={row} />
+              <ScoreRow key={`${row.modelId}|${row.track}`} report={report} row={row} columns={columns} />
             ))}
           </tbody>
         </table>
       </div>
+      <AboutModels run={report.run} />
     </section>
   );
 }
 
-function ScoreRow({ report, row }: { readonly report: Report; readonly row: ModelSummary }) {
+function NumberHead({ words, hint }: { readonly words: string; readonly hint?: string }) {
+  return (
+    <th scope="col" class="number" title={hint}>
+      {words}
+    </th>
+  );
+}
+
+interface ScoreRowProps {
+  readonly report: Report;
+  readonly row: ModelSummary;
+  readonly columns: readonly SpendColumn[];
+}
+
+function ScoreRow({ report, row, columns }: ScoreRowProps) {
   const left = row.trouble > 0 ? `, ${row.trouble} left out` : '';
   return (
     <tr>
       <th scope="row">
         {contenderName(report.run, row)}
+        <ModelLines report={report} modelId={row.modelId} />
         <small>
           {counted(row.scored, 'drawing')} scored{left}
         </small>
       </th>
       <td class="number big">{score(row.spatial)}</td>
       <td>
-        <IntervalBar row={row} />
+        <IntervalBar mean={row.spatial} interval={row.interval} of={printable(row.modelId)} />
       </td>
       <td class="number">{percent(row.fullRate)}</td>
       <td class="number">{percent(row.drawnRate)}</td>
       <td class="number">{percent(row.cleanRate)}</td>
-      <td class="muted">not judged</td>
+      {columns.map(({ head, cell }) => (
+        <td key={head} class="number">
+          {cell(row.spend)}
+        </td>
+      ))}
     </tr>
   );
 }
 
-function IntervalBar({ row }: { readonly row: ModelSummary }) {
-  if (row.spatial === null) return <span class="muted">no score</span>;
-  const { low, high } = row.interval ?? { low: row.spatial, high: row.spatial };
-  const words = row.interval ? `${score(low)} to ${score(high)}` : 'no interval';
-  return (
-    <span class="interval">
-      <svg
-        viewBox="0 0 100 14"
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={`${printable(row.modelId)}: ${words}`}
-      >
-        <rect class="rail" x="0" y="6" width="100" height="2" rx="1" />
-        <rect class="band" x={low * 100} y="3" width={Math.max(0.8, (high - low) * 100)} height="8" rx="2" />
-        <rect class="mean" x={row.spatial * 100 - 0.6} y="0" width="1.2" height="14" rx="0.6" />
-      </svg>
-      <small>{words}</small>
-    </span>
-  );
+function ModelLines({ report, modelId }: { readonly report: Report; readonly modelId: string }) {
+  const model = report.run.models.find(({ id }) => id === modelId);
+  if (!model) return null;
+  const lines = [factWords(model.facts), ownSettingWords(report.run, model)];
+  return lines
+    .filter((words) => words.length > 0)
+    .map((words) => <small key={words.join()}>{words.join(' · ')}</small>);
 }

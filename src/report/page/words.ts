@@ -26,6 +26,13 @@ export function score(value: number | null): string {
   return value === null ? '–' : value.toFixed(2);
 }
 
+/** `+0.12`, `−0.05`, `0.00`: a difference of scores. */
+export function signed(difference: number): string {
+  const words = Math.abs(difference).toFixed(2);
+  if (Number(words) === 0) return words;
+  return `${difference < 0 ? '−' : '+'}${words}`;
+}
+
 /** `83 %`, or a dash. */
 export function percent(value: number | null): string {
   return value === null ? '–' : `${Math.round(value * 100)} %`;
@@ -50,8 +57,8 @@ export function pictureWords(run: RunInfo, sample: Sample): string {
 }
 
 /** The score of a sample in words, also where there is none. */
-export function scoreWords(sample: Sample): string {
-  if (isTrouble(sample.outcome)) return 'left out of the mean';
-  if (sample.spatial === null) return 'not graded';
-  return sample.full ? 'every criterion met' : `spatial score ${score(sample.spatial)}`;
+export function scoreWords({ outcome, spatial, full }: Pick<Sample, 'outcome' | 'spatial' | 'full'>): string {
+  if (isTrouble(outcome)) return 'left out of the mean';
+  if (spatial === null) return 'not graded';
+  return full ? 'every criterion met' : `spatial score ${score(spatial)}`;
 }

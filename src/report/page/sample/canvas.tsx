@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { isTrouble } from '../../../domain/outcome.ts';
 import type { Verdict } from '../../../domain/verdict.ts';
 import { printable } from '../../../util/printable.ts';
-import type { SampleDetails } from '../../data.ts';
+import type { RoundDetails } from '../../data.ts';
 import type { Report, Sample } from '../report.ts';
 import { OUTCOME_WORDS, pictureWords } from '../words.ts';
 import { Overlay } from './overlay.tsx';
@@ -10,27 +10,30 @@ import { Overlay } from './overlay.tsx';
 interface CanvasProps {
   readonly report: Report;
   readonly sample: Sample;
-  readonly details: SampleDetails | null;
+  /** The round that is shown; null while it is being opened: then the sample's picture is. */
+  readonly round: RoundDetails | null;
   /** The verdict whose evidence is drawn over the picture. */
   readonly active: Verdict | null;
 }
 
 /** The large picture with evidence and parts drawn over it. */
-export function Canvas({ report, sample, details, active }: CanvasProps) {
+export function Canvas({ report, sample, round, active }: CanvasProps) {
   const [showsEvidence, setShowsEvidence] = useState(true);
   const [showsParts, setShowsParts] = useState(false);
-  if (!sample.picture) {
+  const { picture, outcome } = round ?? sample;
+  if (!picture) {
     return (
       <div class="canvas none">
-        <span class={isTrouble(sample.outcome) ? 'failure ours' : 'failure'}>
-          <i aria-hidden="true">{OUTCOME_WORDS[sample.outcome].sign}</i>
-          {OUTCOME_WORDS[sample.outcome].words}
+        <span class={isTrouble(outcome) ? 'failure ours' : 'failure'}>
+          <i aria-hidden="true">{OUTCOME_WORDS[outcome].sign}</i>
+          {OUTCOME_WORDS[outcome].words}
         </span>
       </div>
     );
   }
-  const { hash, widthPx, heightPx } = sample.picture;
-  const page = details?.page ?? null;
+  const { hash, widthPx, heightPx } = picture;
+  const page = round?.page ?? null;
+  const parts = round?.parts ?? [];
   return (
     <div class="canvas">
       <div class="stage">
@@ -39,28 +42,33 @@ export function Canvas({ report, sample, details, active }: CanvasProps) {
             src={`images/${hash}.png`}
             width={widthPx}
             height={heightPx}
-            alt={pictureWords(report.run, sample)}
+            alt={pictureWords(report.run, { ...sample, outcome })}
           />
           {page && (
             <Overlay
               page={page}
               evidence={showsEvidence && active ? active.evidence : []}
-              parts={showsParts && details ? details.parts : []}
+              parts={showsParts ? parts : []}
             />
           )}
         </div>
       </div>
       <div class="switches">
-        <Switch label="Evidence" isOn={showsEvidence} onSwitch={setShowsEvidence} />
-        {details && details.parts.length > 0 && (
-          <Switch label={`Parts (${details.parts.length})`} isOn={showsParts} onSwitch={setShowsParts} />
+        {page && <Switch label="Evidence" isOn={showsEvidence} onSwitch={setShowsEvidence} />}
+        {parts.length > 0 && (
+          <Switch label={`Parts (${parts.length})`} isOn={showsParts} onSwitch={setShowsParts} />
         )}
         <span class="muted" aria-live="polite">
-          {active ? `shown: ${printable(active.id)}` : 'choose a verdict to see what it rests on'}
+          {shownWords(page !== null, active)}
         </span>
       </div>
     </div>
   );
+}
+
+function shownWords(hasPage: boolean, active: Verdict | null): string {
+  if (!hasPage) return '';
+  return active ? `shown: ${printable(active.id)}` : 'choose a verdict to see what it rests on';
 }
 
 interface SwitchProps {

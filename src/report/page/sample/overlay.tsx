@@ -1,12 +1,12 @@
 import type { Evidence } from '../../../domain/check.ts';
 import type { Point } from '../../../domain/geometry.ts';
 import { printableLine } from '../../../util/printable.ts';
-import type { SampleDetails } from '../../data.ts';
+import type { RoundDetails } from '../../data.ts';
 
 interface OverlayProps {
   readonly page: { readonly widthPt: number; readonly heightPt: number };
   readonly evidence: readonly Evidence[];
-  readonly parts: SampleDetails['parts'];
+  readonly parts: RoundDetails['parts'];
 }
 
 /** Evidence over the picture. The drawing's points have y up, SVG has y down: the page's height is the mirror. */

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Verdict } from '../../../domain/verdict.ts';
 import { printable } from '../../../util/printable.ts';
-import type { SampleDetails } from '../../data.ts';
+import type { RoundDetails, SampleDetails } from '../../data.ts';
+import { spendWords } from '../amounts.ts';
 import type { Report, Sample } from '../report.ts';
 import { contenderName, OUTCOME_WORDS, scoreWords } from '../words.ts';
 import { Canvas } from './canvas.tsx';
+import { Filmstrip } from './filmstrip.tsx';
 import { Texts } from './texts.tsx';
 import { Verdicts } from './verdicts.tsx';
 
@@ -13,53 +15,88 @@ interface SamplePaneProps {
   readonly sample: Sample;
 }
 
-/** One sample: who drew it and how it went, the picture with its evidence, the verdicts, and all texts. */
+/** One sample: who drew it and how it went, its rounds, the picture with its evidence, the verdicts, and all texts. */
 export function SamplePane({ report, sample }: SamplePaneProps) {
-  const [details, setDetails] = useState<SampleDetails | null>(null);
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  const details = useDetails(report, sample);
+  const [chosenPlace, setPlace] = useState<number | null>(null);
+  const [chosenId, setChosenId] = useState<string | null | undefined>(undefined);
   const [pointedId, setPointedId] = useState<string | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    void report.details(sample).then((loaded) => {
-      if (!isCurrent) return;
-      setDetails(loaded);
-      setChosenId(firstFault(loaded.verdicts)?.id ?? null);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [report, sample]);
-  const active = details?.verdicts.find((verdict) => verdict.id === (pointedId ?? chosenId)) ?? null;
+  const rounds = details?.rounds ?? [];
+  const place = chosenPlace ?? rounds.length - 1;
+  const round = rounds[place] ?? null;
+  // Until the reader chooses a verdict, or none, the first fault of the round is shown.
+  const shownId = chosenId === undefined ? (firstFault(round)?.id ?? null) : chosenId;
+  const active = round?.verdicts.find((verdict) => verdict.id === (pointedId ?? shownId)) ?? null;
+  const showRound = (next: number): void => {
+    setPlace(next);
+    setChosenId(undefined);
+  };
   return (
     <article class="pane" aria-label={contenderName(report.run, sample.contender)}>
-      <p class="who">
-        <b>{contenderName(report.run, sample.contender)}</b>
-        <span>{sample.number > 1 || report.run.samplesPerCell > 1 ? `sample ${sample.number}` : ''}</span>
-        <span class={`outcome slice-text-${sample.outcome}`}>
-          <i aria-hidden="true">{OUTCOME_WORDS[sample.outcome].sign}</i> {OUTCOME_WORDS[sample.outcome].words}
-          {sample.clean === false && ', with TeX errors'}
-        </span>
-        <span class="outcome">{scoreWords(sample)}</span>
-      </p>
+      <Who report={report} sample={sample} round={round} details={details} />
+      <Filmstrip sample={sample} rounds={rounds} place={place} onChoose={showRound} />
       <div class="seen">
-        <Canvas report={report} sample={sample} details={details} active={active} />
+        <Canvas report={report} sample={sample} round={round} active={active} />
         <div class="judged">
-          {details && details.reason !== '' && <p class="reason">{printable(details.reason)}</p>}
-          {details && (
+          {round && round.reason !== '' && <p class="reason">{printable(round.reason)}</p>}
+          {round && (
             <Verdicts
-              verdicts={details.verdicts}
-              chosenId={chosenId}
-              onChoose={(id) => setChosenId(id === chosenId ? null : id)}
+              verdicts={round.verdicts}
+              chosenId={shownId}
+              onChoose={(id) => setChosenId(id === shownId ? null : id)}
               onPoint={setPointedId}
             />
           )}
         </div>
       </div>
-      {details && <Texts sample={sample} details={details} />}
+      {details && round && <Texts sample={sample} details={details} round={round} />}
     </article>
   );
 }
 
-function firstFault(verdicts: readonly Verdict[]): Verdict | undefined {
-  return verdicts.find((verdict) => verdict.outcome === 'unmet' && verdict.evidence.length > 0);
+function useDetails(report: Report, sample: Sample): SampleDetails | null {
+  const [details, setDetails] = useState<SampleDetails | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void report.details(sample).then((loaded) => {
+      if (isCurrent) setDetails(loaded);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [report, sample]);
+  return details;
+}
+
+interface WhoProps extends SamplePaneProps {
+  readonly round: RoundDetails | null;
+  readonly details: SampleDetails | null;
+}
+
+function Who({ report, sample, round, details }: WhoProps) {
+  const { outcome, clean } = round ?? sample;
+  const spent = details && spendWords(details.spend);
+  return (
+    <>
+      <p class="who">
+        <b>{contenderName(report.run, sample.contender)}</b>
+        {report.run.samplesPerCell > 1 && <span>sample {sample.number}</span>}
+        {round && (sample.rounds ?? 1) > 1 && (
+          <span>
+            round {round.round} of {sample.rounds}
+          </span>
+        )}
+        <span class="outcome">
+          <i aria-hidden="true">{OUTCOME_WORDS[outcome].sign}</i> {OUTCOME_WORDS[outcome].words}
+          {outcome === 'drawn' && clean === false && ', with TeX errors'}
+        </span>
+        <span class="outcome">{scoreWords(round ?? sample)}</span>
+      </p>
+      {spent && <p class="spent">{spent}</p>}
+    </>
+  );
+}
+
+function firstFault(round: RoundDetails | null): Verdict | undefined {
+  return round?.verdicts.find((verdict) => verdict.outcome === 'unmet' && verdict.evidence.length > 0);
 }

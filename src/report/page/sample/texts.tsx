@@ -1,22 +1,30 @@
 import { useState } from 'preact/hooks';
+import type { Spend } from '../../../domain/run.ts';
 import { printable } from '../../../util/printable.ts';
-import type { SampleDetails } from '../../data.ts';
+import type { RoundDetails, SampleDetails } from '../../data.ts';
+import { count } from '../amounts.ts';
 import type { Sample } from '../report.ts';
 import { CopyButton } from './copy-button.tsx';
 
 interface TextsProps {
   readonly sample: Sample;
   readonly details: SampleDetails;
+  readonly round: RoundDetails;
 }
 
-/** Source, TeX log, reply, notes and facts of a sample, one at a time. */
-export function Texts({ sample, details }: TextsProps) {
+/** The texts and facts of a round, one at a time. What was chosen stays chosen from round to round. */
+export function Texts({ sample, details, round }: TextsProps) {
   const views: [string, () => preact.JSX.Element][] = [];
-  if (details.source !== null) views.push(['Source', () => <Lines text={details.source ?? ''} />]);
-  if (details.log) views.push(['TeX log', () => <Lines text={details.log ?? ''} />]);
-  if (details.reply !== null) views.push(['Reply', () => <Lines text={details.reply ?? ''} />]);
-  if (details.notes.length > 0) views.push(['Notes', () => <Notes notes={details.notes} />]);
-  views.push(['Details', () => <Facts sample={sample} details={details} />]);
+  const offer = (name: string, text: string | null): void => {
+    if (text) views.push([name, () => <Lines text={text} />]);
+  };
+  offer('Source', round.source);
+  offer('TeX log', round.log);
+  offer('Reply', round.reply);
+  offer('Reasoning', round.reasoning);
+  offer('What it was sent', round.prompt);
+  if (round.notes.length > 0) views.push(['Notes', () => <Notes notes={round.notes} />]);
+  views.push(['Details', () => <Facts sample={sample} details={details} round={round} />]);
   const [chosen, setChosen] = useState(views[0]?.[0]);
   const view = views.find(([name]) => name === chosen) ?? views[0];
   return (
@@ -29,7 +37,7 @@ export function Texts({ sample, details }: TextsProps) {
         ))}
       </div>
       {view?.[1]()}
-      {details.cuts.map((cut) => (
+      {round.cuts.map((cut) => (
         <p key={cut} class="hint">
           {cut}
         </p>
@@ -63,15 +71,15 @@ function Notes({ notes }: { readonly notes: readonly string[] }) {
   );
 }
 
-function Facts({ sample, details }: TextsProps) {
+function Facts({ sample, details, round }: TextsProps) {
   const facts: [string, string][] = [
     ['sample', sample.id],
-    ['stage', details.stage],
-    ['attempts', String(details.attempts)],
-    ['time', `${Math.round(details.durationMs).toLocaleString('en')} ms`],
+    ['stage', round.stage],
+    ['time, asking and drawing', `${Math.round(round.durationMs).toLocaleString('en')} ms`],
+    ...spendFacts(details.spend),
     ['task hash', sample.task.hash],
-    ['PDF', details.pdfHash ?? 'none'],
-    ['PNG', sample.picture?.hash ?? 'none'],
+    ['PDF', round.pdfHash ?? 'none'],
+    ['PNG', round.picture?.hash ?? 'none'],
   ];
   return (
     <dl class="facts">
@@ -83,4 +91,16 @@ function Facts({ sample, details }: TextsProps) {
       ))}
     </dl>
   );
+}
+
+/** Of the whole sample, not of one round; only what is known. */
+function spendFacts({ requests, usage }: Spend): [string, string][] {
+  const counts: [string, number | null][] = [
+    ['requests', requests === 0 ? null : requests],
+    ['tokens in', usage.inputTokens],
+    ['of them cached', usage.cachedInputTokens],
+    ['tokens out', usage.outputTokens],
+    ['of them reasoning', usage.reasoningTokens],
+  ];
+  return counts.flatMap(([name, value]) => (value === null ? [] : [[name, count(value)]]));
 }

@@ -3,7 +3,7 @@ import type { RunInfo } from '../../../domain/run.ts';
 import { printable } from '../../../util/printable.ts';
 import type { Sample } from '../report.ts';
 import { sampleAddress } from '../route.ts';
-import { contenderName, OUTCOME_WORDS, pictureWords, score, scoreWords } from '../words.ts';
+import { contenderName, counted, OUTCOME_WORDS, pictureWords, score, scoreWords } from '../words.ts';
 
 interface TileProps {
   readonly run: RunInfo;
@@ -62,6 +62,7 @@ function Badge({ sample }: { readonly sample: Sample }) {
     <span class={sample.full ? 'badge full' : 'badge'} title={scoreWords(sample)}>
       {sample.full ? '★ ' : ''}
       {score(sample.spatial)}
+      {sample.rounds !== undefined && <span class="rounds-of"> · {counted(sample.rounds, 'round')}</span>}
     </span>
   );
 }

@@ -1,7 +1,18 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-const TIMES = new Set(['started_at', 'finished_at', 'done_at', 'duration_ms', 'render_ms']);
+const TIMES = new Set([
+  'started_at',
+  'finished_at',
+  'done_at',
+  'recorded_at',
+  'submitted_at',
+  'ended_at',
+  'duration_ms',
+  'render_ms',
+  'latency_ms',
+  'first_token_ms',
+]);
 /** Numbers and places that depend on the order in which concurrent work ended. */
 const ORDER = new Set(['attempt_id']);
 

@@ -11,62 +11,40 @@ import {
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import type { Rendered } from '../../src/domain/rendered.ts';
-import type { SampleRecord } from '../../src/domain/run.ts';
-import { createRunStore, openRunStore, type RunStore } from '../../src/store/run-store.ts';
+import type { ModelFacts } from '../../src/domain/model.ts';
+import type { RoundRecord, SampleRecord } from '../../src/domain/run.ts';
+import { createRunStore, openRunStore } from '../../src/store/run-store.ts';
 import { sha256 } from '../../src/util/sha256.ts';
-import { circles, gradeCircles, makeTask } from '../helpers/sweep-world.ts';
+import { circles, makeTask } from '../helpers/sweep-world.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import {
+  AT,
+  CELL,
+  DRAWN,
+  draw,
+  FACTS,
+  FIRST,
+  fill,
+  GRADE,
+  ID,
+  PICTURE,
+  usageErrorOf,
+} from './store-world.ts';
 
-const AT = '2026-01-02T03:04:05.000Z';
-const CELL = { taskId: 't/a', modelId: 'm/a', track: 'blind', number: 1 } as const;
-const ID = 't/a|m/a|blind|1';
-const REQUEST = { systemPrompt: 'Draw.', prompt: 'An otter.' };
-const DRAWN: Rendered = {
-  outcome: 'drawn',
-  stage: 'grade',
-  reason: '',
-  clean: false,
-  notes: ['2 pictures', 'odd \ud800 note'],
-  source: '\\draw (0,0);',
-  log: '! Error',
-  pdf: new Uint8Array([1, 2, 3]),
-  png: new Uint8Array([4, 5]),
-  ...circles(2),
-  durationMs: 7,
+const MODEL_FACTS: ModelFacts = {
+  id: 'm/a',
+  name: 'A',
+  family: null,
+  maker: 'M',
+  releasedOn: '2026-01-01',
+  hasOpenWeights: false,
+  contextTokens: 1000,
+  maxOutputTokens: null,
+  seesPictures: true,
+  reasons: null,
+  takesTemperature: null,
+  price: { inputUsd: 1, outputUsd: 2, cachedInputUsd: null, basis: 'a test' },
 };
-
-function fill(store: RunStore): void {
-  store.addCells([CELL]);
-  store.recordReply({
-    sampleId: ID,
-    key: 'k',
-    request: REQUEST,
-    reply: { outcome: 'replied', text: 'reply', note: '' },
-    startedAt: AT,
-    durationMs: 5,
-  });
-  const { attemptId } = store.findReply(ID, 'k')!;
-  store.recordRender(
-    { sampleId: ID, key: 'r', inputs: { tex: '1' }, why: 'first time', at: AT, attemptId },
-    DRAWN,
-  );
-  store.recordGrade(
-    { sampleId: ID, key: 'g', inputs: {}, why: 'first time', at: AT },
-    gradeCircles(makeTask('t/a'), DRAWN),
-  );
-}
-
-function usageErrorOf(work: () => unknown): { message: string; remedy: string } {
-  try {
-    work();
-  } catch (error) {
-    const { code, message, remedy } = error as { code: string; message: string; remedy: string };
-    if (code === 'usage') return { message, remedy };
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
 
 describe('the run file', () => {
   it('gives back a sample whole, also after it was closed', () => {
@@ -76,28 +54,37 @@ describe('the run file', () => {
       fill(store);
     }
     using reader = openRunStore(folder, { readOnly: true });
-    const expected: SampleRecord = {
-      ...CELL,
-      id: ID,
+    const result: RoundRecord = {
+      round: 1,
       outcome: 'drawn',
       clean: false,
       stage: 'grade',
       reason: '',
       reply: 'reply',
+      reasoning: 'Otters float.',
       source: '\\draw (0,0);',
       log: '! Error',
       notes: ['2 pictures', 'odd \ud800 note'],
       pdfHash: sha256(new Uint8Array([1, 2, 3])),
-      pngHash: sha256(new Uint8Array([4, 5])),
-      scene: circles(2).scene,
-      grade: gradeCircles(makeTask('t/a'), DRAWN),
-      attempts: 1,
+      pngHash: sha256(PICTURE),
+      grade: GRADE,
       durationMs: 12,
+    };
+    const { round: _round, ...last } = result;
+    const expected: SampleRecord = {
+      ...CELL,
+      id: ID,
+      ...last,
+      scene: circles(2).scene,
+      spend: { requests: 1, usage: FACTS.usage!, costUsd: 0.25, latencyMs: 100, isCached: false },
+      rounds: [result],
     };
     expect(reader.readSample(ID)).toEqual(expected);
     expect([...reader.listSamples()]).toEqual([expected]);
-    const { reply, source, log, notes, scene, ...light } = expected;
-    expect([...reader.listSummaries()]).toEqual([light]);
+    const { reply, reasoning, source, log, notes, scene, ...light } = expected;
+    const bulk = { reply, reasoning, source, log, notes };
+    const lightRound = Object.fromEntries(Object.entries(result).filter(([name]) => !(name in bulk)));
+    expect([...reader.listSummaries()]).toEqual([{ ...light, rounds: [lightRound] }]);
     expect([...reader.readBlob(expected.pdfHash!)]).toEqual([1, 2, 3]);
     expect(reader.readSample('nobody')).toBeNull();
   });
@@ -105,8 +92,8 @@ describe('the run file', () => {
   it('gives back a drawing with its masks, as it was rendered', () => {
     using store = createRunStore(temporaryFolder());
     fill(store);
-    const { grounding } = store.readRendered(ID);
-    expect(store.readRendered(ID)).toEqual(DRAWN);
+    const { grounding } = store.readRendered(FIRST);
+    expect(store.readRendered(FIRST)).toEqual(DRAWN);
     const { things, chosen } = grounding!.subjects.otter!;
     expect(chosen).toBe(things[0]);
   });
@@ -120,15 +107,15 @@ describe('the run file', () => {
         .prepare('SELECT count(*) AS n FROM blobs')
         .get()!.n;
     const before = count();
-    store.recordRender({ sampleId: ID, key: 'r2', inputs: {}, why: 'again', at: AT, attemptId: 1 }, DRAWN);
-    expect([before, count()]).toEqual([7, 7]);
+    store.recordRender({ ...FIRST, key: 'r2', inputs: {}, why: 'again', at: AT, attemptId: 1 }, DRAWN);
+    expect([before, count()]).toEqual([9, 9]);
   });
 
   it('hides a sample between its picture and its grade', () => {
     using store = createRunStore(temporaryFolder());
     fill(store);
-    store.recordRender({ sampleId: ID, key: 'r2', inputs: {}, why: 'again', at: AT, attemptId: 1 }, DRAWN);
-    expect([store.readSample(ID), store.counts(), store.isGraded(ID)]).toEqual([
+    store.recordRender({ ...FIRST, key: 'r2', inputs: {}, why: 'again', at: AT, attemptId: 1 }, DRAWN);
+    expect([store.readSample(ID), store.counts(), store.isGraded(FIRST)]).toEqual([
       null,
       { planned: 1, finished: 0 },
       false,
@@ -140,17 +127,8 @@ describe('the run file', () => {
     store.addCells(Array.from({ length: 2_500 }, (_, index) => ({ ...CELL, number: index + 1 })));
     for (const number of [1, 150, 2_500]) {
       const sampleId = `t/a|m/a|blind|${number}`;
-      store.recordReply({
-        sampleId,
-        key: 'k',
-        request: REQUEST,
-        reply: { outcome: 'refused', text: '', reason: 'no' },
-        startedAt: AT,
-        durationMs: 0,
-      });
-      const done = { sampleId, key: '', inputs: {}, why: '', at: AT };
-      store.recordRender({ ...done, attemptId: store.findReply(sampleId, 'k')!.attemptId }, DRAWN);
-      store.recordGrade(done, gradeCircles(makeTask('t/a'), DRAWN));
+      draw(store, { sampleId });
+      store.concludeSample(sampleId, { finalRound: 1, note: '' });
     }
     const seen: number[] = [];
     for (const { number } of store.listSummaries()) {
@@ -169,7 +147,7 @@ describe('the run file', () => {
       sandbox: { name: 'none', isSafe: false },
       versions: { tex: '1' },
       tracks: ['blind' as const],
-      models: [{ id: 'm/a', disclosure: null }],
+      models: [{ id: 'm/a', disclosure: null, settings: { temperature: 0.5 } }],
       tasks: [makeTask('t/a')],
       samplesPerCell: 4,
       settings: { a: 1 },
@@ -183,6 +161,7 @@ describe('the run file', () => {
       title: 'Two',
       startedAt: 'later',
       sandbox,
+      models: [{ id: 'm/a', disclosure: 'not a model', settings: { temperature: 1 }, facts: MODEL_FACTS }],
       tasks: [makeTask('t/b')],
       samplesPerCell: 1,
     });
@@ -195,7 +174,7 @@ describe('the run file', () => {
       sandbox: { name: 'none', isSafe: false },
       versions: { tex: '1' },
       tracks: ['blind'],
-      models: [{ id: 'm/a', disclosure: null }],
+      models: [{ id: 'm/a', disclosure: 'not a model', settings: { temperature: 1 }, facts: MODEL_FACTS }],
       tasks: [
         named,
         { ...named, id: 't/b', title: 'Title of t/b', prompt: 'Draw t/b.', hash: 'hash of t/b' },
@@ -209,7 +188,7 @@ describe('the run file', () => {
   it('writes nothing of a step that fails in the middle', () => {
     using store = createRunStore(temporaryFolder());
     store.addCells([CELL]);
-    const nobody = { sampleId: 'nobody', key: '', inputs: {}, why: '', at: AT, attemptId: 1 };
+    const nobody = { sampleId: 'nobody', round: 1, key: '', inputs: {}, why: '', at: AT, attemptId: 1 };
     expect(() => store.recordRender(nobody, DRAWN)).toThrow(/FOREIGN KEY/);
     expect(() => store.readBlob(sha256(DRAWN.pdf!))).toThrow(/no blob/);
   });
@@ -230,9 +209,7 @@ describe('a run file that is not right', () => {
     const explain = (readOnly: boolean) =>
       usageErrorOf(() => (readOnly ? openRunStore(folder, { readOnly }) : createRunStore(folder))).message;
     writeFileSync(path, 'This is a shopping list.\n'.repeat(100));
-    expect([explain(true), explain(false)]).toEqual(
-      Array(2).fill(`${path} is not a run file: it is no SQLite database.`),
-    );
+    expect([explain(true), explain(false)]).toEqual(Array(2).fill(`${path} is no SQLite database.`));
     writeFileSync(path, '');
     new DatabaseSync(path).exec('CREATE TABLE songs (name TEXT)');
     const before = readFileSync(path);

@@ -64,6 +64,7 @@ const MIGRATIONS: readonly string[] = [
      FOREIGN KEY (sample_id, round) REFERENCES rounds (sample_id, round)
    ) STRICT;
    CREATE INDEX stages_of_round ON stages (sample_id, round, stage);
+   CREATE INDEX stages_of_key ON stages (stage, key);
    CREATE TABLE verdicts (
      sample_id TEXT NOT NULL, round INTEGER NOT NULL, position INTEGER NOT NULL, id TEXT NOT NULL,
      check_name TEXT NOT NULL, skill TEXT NOT NULL, weight REAL NOT NULL, outcome TEXT NOT NULL,

@@ -67,12 +67,13 @@ export function recordRender({ database, clean }: RunFile, done: RenderDone, ren
     ];
     database.run(PUT_ROUND, values);
     const resultHash = sha256(JSON.stringify([outcome, reason, scene, grounding]));
-    insertStage({ database, clean }, 'render', { ...done, resultHash });
+    recordStage({ database, clean }, 'render', { ...done, resultHash });
     return resultHash;
   });
 }
 
-const PUT_ROUND = `INSERT INTO rounds (sample_id, round, attempt_id, outcome, stage, reason, clean, source, notes, render_ms,
+/** Puts a round's picture, ungraded; values in the order of its columns. */
+export const PUT_ROUND = `INSERT INTO rounds (sample_id, round, attempt_id, outcome, stage, reason, clean, source, notes, render_ms,
     log_hash, pdf_hash, png_hash, scene_hash, grounding_hash, graded)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
   ON CONFLICT (sample_id, round) DO UPDATE SET attempt_id = excluded.attempt_id, outcome = excluded.outcome,
@@ -82,7 +83,7 @@ const PUT_ROUND = `INSERT INTO rounds (sample_id, round, attempt_id, outcome, st
     graded = 0, spatial = NULL, is_full = NULL`;
 
 /** Another reply begins another conversation: rounds of the one before must not be shown with it. */
-function reopenSample(database: Database, { sampleId, round, attemptId }: RenderDone): void {
+export function reopenSample(database: Database, { sampleId, round, attemptId }: RenderDone): void {
   database.run(
     `UPDATE samples SET final_round = NULL, note = NULL WHERE id = ?1 AND final_round >= ?2
      AND EXISTS (SELECT 1 FROM rounds WHERE sample_id = ?1 AND round = ?2 AND attempt_id <> ?3)`,
@@ -110,11 +111,12 @@ export function recordGrade({ database, clean }: RunFile, done: StageDone, grade
       const verdict = { id, check_name: check, skill, weight, outcome, margin, reason, evidence };
       database.insert('verdicts', { sample_id: sampleId, round, position, ...verdict });
     }
-    insertStage({ database, clean }, 'grade', { ...done, resultHash: sha256(JSON.stringify(grade)) });
+    recordStage({ database, clean }, 'grade', { ...done, resultHash: sha256(JSON.stringify(grade)) });
   });
 }
 
-function insertStage(
+/** Commits that a stage was done. */
+export function recordStage(
   { database, clean }: RunFile,
   stage: StoredStageName,
   done: StageDone & { readonly resultHash: string },

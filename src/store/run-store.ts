@@ -49,6 +49,7 @@ import {
   type StoredStage,
   type StoredStageName,
 } from './record-stage.ts';
+import { type ReusedRender, reuseRender } from './reuse-render.ts';
 import {
   type RunDescription,
   readRunInfo,
@@ -100,6 +101,8 @@ export interface RunStore extends RunReader {
   recordReply(attempt: Attempt): void;
   findStage(at: RoundId, stage: StoredStageName): StoredStage | null;
   recordRender(done: RenderDone, rendered: Rendered): string;
+  /** The same with the picture that another round has from the same inputs; null: there is none. */
+  reuseRender(done: RenderDone): ReusedRender | null;
   readRendered(at: RoundId): Rendered;
   isGraded(at: RoundId): boolean;
   readSpatial(at: RoundId): number | null;
@@ -213,6 +216,7 @@ function writer(file: RunFile, folder: string): Omit<RunStore, typeof Symbol.dis
     recordReply: (attempt) => recordReply(file, attempt),
     findStage: (at, stage) => findStage(database, at, stage),
     recordRender: (done, rendered) => recordRender(file, done, rendered),
+    reuseRender: (done) => reuseRender(file, done),
     readRendered: (at) => readRendered(database, at),
     isGraded: (at) => isGraded(database, at),
     readSpatial: (at) => readSpatial(database, at),

@@ -58,13 +58,18 @@ async function ensureRendered(
   const why = whyDo(previous, inputs);
   if (previous && why === null) return { ...previous, rendered: null, isAgain: false };
   signal?.throwIfAborted();
+  const done = { ...stageDone({ ...at, inputs, why }, context), attemptId };
+  const isAgain = previous?.inputs.reply === inputs.reply && !isTrouble(previous.outcome);
+  const reused = store.reuseRender(done);
+  if (reused) {
+    onEvent({ kind: 'rendered', id, round, outcome: reused.outcome, why: done.why });
+    return { ...reused, rendered: null, isAgain };
+  }
   const options = { ...renderOptions(context), subjects: task.subjects };
   const rendered = await context.takeTurn(() => renderModelReply(reply, options));
   if (isTrouble(rendered.outcome)) signal?.throwIfAborted();
-  const done = stageDone({ ...at, inputs, why }, context);
-  const resultHash = store.recordRender({ ...done, attemptId }, rendered);
+  const resultHash = store.recordRender(done, rendered);
   onEvent({ kind: 'rendered', id, round, outcome: rendered.outcome, why: done.why });
-  const isAgain = previous?.inputs.reply === inputs.reply && !isTrouble(previous.outcome);
   return { outcome: rendered.outcome, resultHash, rendered, isAgain };
 }
 

@@ -40,12 +40,7 @@ const ENOUGH_REPLIES = 3;
 
 /** The mean of the run's own replies where there are enough; else a guess by what is known of the model. */
 export function guessTokens(model: Model, { tasks, prompts, means }: Grounds): TokenGuess {
-  if (
-    means &&
-    means.answers >= ENOUGH_REPLIES &&
-    means.inputTokens !== null &&
-    means.outputTokens !== null
-  ) {
+  if (means && means.answers >= ENOUGH_REPLIES && means.inputTokens !== null && means.outputTokens !== null) {
     return {
       inputTokens: means.inputTokens / means.answers,
       outputTokens: means.outputTokens / means.answers,

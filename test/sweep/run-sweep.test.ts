@@ -159,10 +159,7 @@ describe('runSweep', () => {
       'rendered: provider-trouble before': 1,
       'graded: changed: drawing': 1,
     });
-    expect(second.samples.map(({ outcome, attempts }) => [outcome, attempts])).toEqual([
-      ['drawn', 2],
-      ['refused', 1],
-    ]);
+    expect(second.samples.map(({ outcome }) => outcome)).toEqual(['drawn', 'refused']);
   });
 
   it('renders again, without asking, after trouble with the sandbox', async () => {
@@ -208,7 +205,9 @@ describe('runSweep', () => {
       reads += 1;
       if (reads === 3) throw new TypeError('a bug');
     });
-    await expect(sweepOn(folder, { reader, concurrency: 1, workers: 1 })).rejects.toThrow(new TypeError('a bug'));
+    await expect(sweepOn(folder, { reader, concurrency: 1, workers: 1 })).rejects.toThrow(
+      new TypeError('a bug'),
+    );
     using store = createRunStore(folder);
     expect(store.counts()).toEqual({ planned: 12, finished: 2 });
   });

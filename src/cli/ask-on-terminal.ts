@@ -18,7 +18,7 @@ export async function askOnTerminal(question: string, { input, output, signal }:
 }
 
 interface Terminal {
-  readonly input: NodeJS.ReadStream;
-  readonly output: NodeJS.WriteStream;
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
   readonly signal: AbortSignal;
 }

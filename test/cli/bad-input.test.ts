@@ -55,7 +55,7 @@ describe('bad input: one clear message, exit code 2, nothing written', () => {
     expect(stderr).toMatch(/task\.yaml:\d+:\d+: .*drawings/);
   });
 
-  it('an unknown model, a track that is not there yet, a sweep file that is missing and a reply file with mistakes are told', async () => {
+  it('an unknown model, an unknown track, a sweep file that is missing and a reply file with mistakes are told', async () => {
     const cwd = folderWith({ 'replies.jsonl': '{"task": "basics/house"}\nnonsense\n' });
     const model = await runOtterbench(['run', '--models', 'bundled/god', '--out', 'out'], { cwd });
     expect(model).toMatchObject({
@@ -63,12 +63,12 @@ describe('bad input: one clear message, exit code 2, nothing written', () => {
       stderr: expect.stringContaining('did you mean "bundled/good"?'),
     });
     const track = await runOtterbench(
-      ['run', '--models', 'bundled/good', '--tracks', 'repair', '--out', 'out'],
+      ['run', '--models', 'bundled/good', '--tracks', 'repiar', '--out', 'out'],
       { cwd },
     );
     expect(track).toMatchObject({
       ...REFUSED,
-      stderr: expect.stringContaining('expected blind, got repair'),
+      stderr: expect.stringContaining('expected blind, repair, sighted, got "repiar"'),
     });
     const sweep = await runOtterbench(['run', 'no.yaml', '--out', 'out'], { cwd });
     expect(sweep).toMatchObject({ ...REFUSED, stderr: expect.stringContaining(`${cwd}/no.yaml`) });

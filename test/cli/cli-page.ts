@@ -26,9 +26,9 @@ test/cli/help.test.ts -u\` writes it again.
 
 - Data goes to standard output, messages to standard error. \`--json\` gives one JSON object a line.
 - Exit codes: 0 done · 1 done, but some samples are in trouble of ours, a task is not proven, or \`--min-score\` was missed ·
-  2 wrong use, or something that is needed is missing · 70 a bug of otterbench · 130 interrupted.
-- \`OTTERBENCH_CACHE\` names the folder of the TeX tree and its formats; without it, \`otterbench\` in \`XDG_CACHE_HOME\`
-  or \`~/.cache\`. TeX, \`bwrap\` and \`prlimit\` are looked for on the \`PATH\`.
+  2 wrong use, or something that is needed is missing · 3 stopped by a limit · 70 a bug of otterbench · 130 interrupted.
+- \`OTTERBENCH_CACHE\` names the folder of the TeX tree, its formats and the response cache; without it, \`otterbench\`
+  in \`XDG_CACHE_HOME\` or \`~/.cache\`. TeX, \`bwrap\` and \`prlimit\` are looked for on the \`PATH\`.
 - A folder \`tasks/\` in the working folder comes before the tasks that ship with otterbench.
 
 `;

@@ -27,7 +27,7 @@ describe('otterbench run', () => {
       '',
     ]);
     expect(stderr).toBe(
-      '2 samples of 1 tasks: bundled/good (1), bundled/flawed (1); in house\n1/2  1 drawn\n2/2  2 drawn\n',
+      '2 samples of 1 task: bundled/good (1), bundled/flawed (1); in house\n1/2  1 drawn\n2/2  2 drawn\n',
     );
     expect(exitCode).toBe(0);
     expect(readdirSync(join(cwd, 'house')).sort()).toEqual([
@@ -51,6 +51,7 @@ describe('otterbench run', () => {
       'pdfjs',
       'pgf',
       'preamble',
+      'prompts',
       'scene',
       'tex',
     ]);
@@ -97,8 +98,8 @@ describe('otterbench run', () => {
     expect(ended).toEqual({
       exitCode: 0,
       signal: null,
-      stdout: 'basics/house\n',
-      stderr: '6 samples of 1 tasks: bundled/good (3), bundled/flawed (3); in house\n',
+      stdout: '6 samples of 1 task: bundled/good (3), bundled/flawed (3); in house\nbasics/house\n',
+      stderr: '',
     });
     expect(readdirSync(cwd)).toEqual([]);
   });
@@ -147,6 +148,6 @@ describe('otterbench run', () => {
 function doneAt(folder: string): string[] {
   using store = openRunStore(folder, { readOnly: true });
   return [...store.listSummaries()].map(({ id }) =>
-    JSON.stringify([id, store.readSample(id)?.durationMs, store.readSample(id)?.attempts]),
+    JSON.stringify([id, store.readSample(id)?.durationMs, store.readSample(id)?.rounds]),
   );
 }

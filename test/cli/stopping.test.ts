@@ -16,7 +16,7 @@ const RUN = [
   'bundled/good,bundled/flawed',
   '--tasks',
   'basics/t*',
-  '--concurrency',
+  '--workers',
   '1',
   '--out',
   'out',
@@ -33,7 +33,10 @@ async function startRun(cwd: string): Promise<Started> {
 /** What a run found out, without what differs from one execution to the next. */
 function resultOf(folder: string): unknown[] {
   using store = openRunStore(folder, { readOnly: true });
-  return [...store.listSamples()].map(({ durationMs, pdfHash, ...sample }) => sample);
+  return [...store.listSamples()].map(({ durationMs, pdfHash, rounds, ...sample }) => ({
+    ...sample,
+    rounds: rounds.map(({ durationMs: _ms, pdfHash: _hash, ...round }) => round),
+  }));
 }
 
 /** Whether a process runs; one that is dead and not yet collected by its new parent does not. */

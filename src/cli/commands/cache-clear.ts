@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
-import { openReplyCache } from '../../store/reply-cache.ts';
+import { UsageError } from '../../domain/usage-error.ts';
+import { deleteReplyCache, openReplyCache } from '../../store/reply-cache.ts';
 import type { Command } from '../command.ts';
+import type { Environment } from '../environment.ts';
 import { EXIT } from '../exit-code.ts';
 import { jsonLine } from '../json-line.ts';
 import { countOf, formatBytes } from '../print-amounts.ts';
@@ -27,7 +29,7 @@ export const cacheClearCommand: Command<ClearOptions> = {
   async run({ json, model }, environment) {
     const path = replyCachePath(environment);
     const before = sizeOf(path);
-    const replies = clear(path, model, environment.redact);
+    const replies = clear(path, { modelId: model, environment });
     const freedBytes = Math.max(0, before - sizeOf(path));
     if (json) environment.out(jsonLine({ path, replies, freedBytes }));
     else environment.out(`${countOf(replies, 'answer')} thrown away, ${formatBytes(freedBytes)} freed.`);
@@ -35,15 +37,28 @@ export const cacheClearCommand: Command<ClearOptions> = {
   },
 };
 
-function clear(path: string, modelId: string | undefined, redact: (text: string) => string): number {
+interface Clearing {
+  readonly modelId: string | undefined;
+  readonly environment: Environment;
+}
+
+/** How many answers went. A file that can't be read is thrown away whole where all of it was to go. */
+function clear(path: string, { modelId, environment }: Clearing): number {
   if (!existsSync(path)) return 0;
-  using cache = openReplyCache(path, { redact });
-  return cache.clear(modelId === undefined ? undefined : { modelId });
+  try {
+    using cache = openReplyCache(path, { redact: environment.redact });
+    return cache.clear(modelId === undefined ? undefined : { modelId });
+  } catch (error) {
+    if (modelId !== undefined || !(error instanceof UsageError)) throw error;
+    environment.say(error.message);
+    deleteReplyCache(path);
+    return 0;
+  }
 }
 
 /** With what SQLite keeps beside it. */
 function sizeOf(path: string): number {
-  return [path, `${path}-wal`]
+  return [path, `${path}-wal`, `${path}-shm`]
     .map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0)
     .reduce((sum, size) => sum + size, 0);
 }

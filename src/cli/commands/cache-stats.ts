@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { openReplyCache } from '../../store/reply-cache.ts';
+import { openReplyCache, type ReplyCacheStats } from '../../store/reply-cache.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { jsonLine } from '../json-line.ts';
@@ -8,7 +8,7 @@ import { formatTable } from '../print-table.ts';
 import { replyCachePath } from '../reply-cache-path.ts';
 import { type JsonOption, withJson } from '../shared-options.ts';
 
-const EMPTY = { replies: 0, bytes: 0, oldestAt: null, newestAt: null, byModel: {} };
+const EMPTY: ReplyCacheStats = { replies: 0, bytes: 0, oldestAt: null, newestAt: null, byModel: [] };
 
 export const cacheStatsCommand: Command<JsonOption> = {
   usage: 'stats',
@@ -21,7 +21,7 @@ export const cacheStatsCommand: Command<JsonOption> = {
     const stats = cache?.stats() ?? EMPTY;
     if (json) environment.out(jsonLine({ path, ...stats }));
     else {
-      const rows = Object.entries(stats.byModel).map(([modelId, replies]) => [modelId, String(replies)]);
+      const rows = stats.byModel.map(({ modelId, replies }) => [modelId, String(replies)]);
       const span = stats.oldestAt === null ? '' : `, from ${stats.oldestAt} to ${stats.newestAt}`;
       environment.out(`${path}: ${countOf(stats.replies, 'answer')}, ${formatBytes(stats.bytes)}${span}`);
       if (rows.length > 0) environment.out(formatTable([['model', 'answers'], ...rows]));

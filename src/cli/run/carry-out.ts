@@ -30,7 +30,7 @@ export async function carryOut(request: RunRequest, environment: Environment): P
   if (store === null) throw new Error('a run has a store');
   const job = { planned, store, workshop };
   const result = await sweep(job, request, environment);
-  return conclude({ ...job, result }, request, environment);
+  return await conclude({ ...job, result }, request, environment);
 }
 
 function showPlan(planned: PlannedSweep, request: RunRequest, environment: Environment): ExitCode {

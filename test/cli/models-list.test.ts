@@ -2,6 +2,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { modelsListCommand } from '../../src/cli/commands/models-list.ts';
+import type { Environment } from '../../src/cli/environment.ts';
 import { folderWith } from '../helpers/run-otterbench.ts';
 import { ROOT } from '../helpers/workshop.ts';
 
@@ -33,19 +34,14 @@ async function list(
   if (KEYS in files) chmodSync(join(folder, KEYS), 0o640);
   const out: string[] = [];
   const said: string[] = [];
-  await modelsListCommand.run({ ...OPTIONS, ...options } as never, {
+  const environment: Partial<Environment> = {
     workingDirectory: folder,
     packageDirectory: ROOT,
     variables: { HOME: folder, ...variables },
-    isInteractive: false,
-    columns: 100,
-    cpus: 1,
-    signal: new AbortController().signal,
-    now: () => new Date(0),
     out: (line) => void out.push(...line.split('\n')),
     say: (line) => void said.push(line),
-    draw: () => {},
-  });
+  };
+  await modelsListCommand.run({ ...OPTIONS, ...options } as never, environment as Environment);
   return { out, said, json: () => out.map((line) => JSON.parse(line)) };
 }
 

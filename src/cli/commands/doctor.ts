@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts';
-import { examine, type Finding } from '../doctor/examine.ts';
+import { examine } from '../doctor/examine.ts';
+import type { Finding } from '../doctor/finding.ts';
 import { EXIT } from '../exit-code.ts';
 import { jsonLine } from '../json-line.ts';
 import { type JsonOption, withJson } from '../shared-options.ts';

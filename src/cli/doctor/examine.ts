@@ -6,26 +6,9 @@ import { UsageError } from '../../domain/usage-error.ts';
 import { createSceneReader } from '../../scene/pool.ts';
 import { createTexCompiler } from '../../tex/compile.ts';
 import { cacheDirectory, findSandbox, openTex, type Surroundings } from '../workshop.ts';
+import { examineModels } from './examine-models.ts';
+import type { Examination, Finding } from './finding.ts';
 
-/** What was found out about one need. `note`: not needed for the demo. `remedy`: what to do, or null. */
-export interface Finding {
-  readonly what: string;
-  readonly state: 'good' | 'note' | 'broken';
-  readonly detail: string;
-  readonly remedy: string | null;
-}
-
-export interface Examination extends Surroundings {
-  readonly workingDirectory: string;
-}
-
-const KEY_VARIABLES = [
-  'OPENAI_API_KEY',
-  'ANTHROPIC_API_KEY',
-  'GEMINI_API_KEY',
-  'DEEPSEEK_API_KEY',
-  'OPENROUTER_API_KEY',
-];
 const GIGABYTE = 1e9;
 
 /** Looks at everything, each need for itself, so that one that is missing hides no other. */
@@ -43,7 +26,7 @@ export async function examine(examination: Examination): Promise<readonly Findin
     ...picture,
     await examinePage(join(examination.packageDirectory, 'dist', 'report-page')),
     await examineDisk(examination.workingDirectory),
-    keys(examination.variables),
+    ...(await examineModels(examination)),
   ];
 }
 
@@ -120,12 +103,4 @@ async function examineDisk(directory: string): Promise<Finding> {
     detail: free,
     remedy: 'Free at least 1 GB: a large run keeps all its pictures.',
   };
-}
-
-/** Only names of variables: values are never shown. */
-function keys(variables: Examination['variables']): Finding {
-  const set = KEY_VARIABLES.filter((name) => variables[name]);
-  const detail =
-    set.length > 0 ? `set: ${set.join(', ')}` : 'none set; bundled and recorded drawings need none';
-  return { what: 'keys', state: 'note', detail, remedy: null };
 }

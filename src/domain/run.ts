@@ -74,6 +74,8 @@ export interface SampleRecord extends Cell, RoundResult, RoundTexts {
   readonly spend: Spend;
   /** All rounds in their order, the last included; one on the track blind. */
   readonly rounds: readonly RoundRecord[];
+  /** Why its conversation went no further, where its last round does not tell: `kept as it was`. Missing: nothing to say. */
+  readonly ending?: string;
 }
 
 /** A sample without its bulk: enough for statistics and tables over thousands of them. */

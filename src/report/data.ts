@@ -49,6 +49,8 @@ export interface SampleDetails {
   /** In their order, the last being the sample's result; at least one. */
   readonly rounds: readonly RoundDetails[];
   readonly spend: Spend;
+  /** Why the conversation went no further, where its last round does not tell. */
+  readonly ending: string | null;
 }
 
 /** One round of a sample. Texts are cut; `cuts` says where. */

@@ -18,6 +18,7 @@ export function sampleDetails(sample: SampleRecord, pictureOf: (hash: string) =>
   return {
     rounds: [...earlier, { ...last, prompt: lastPrompt }].map((round) => roundDetails(round, pictureOf)),
     spend: sample.spend,
+    ending: sample.ending || null,
   };
 }
 

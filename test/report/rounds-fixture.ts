@@ -147,7 +147,8 @@ function conversationOf(taskId: string, place: number, track: Track): SampleReco
   const modelId = MODELS[place]?.id;
   if (!last || !spend || !modelId) throw new Error(`no model ${place}`);
   const { round: _, ...result } = last;
-  return sampleOf({ taskId, modelId, track, ...result, scene: last.scene ?? null, spend, rounds });
+  const ending = isShort && track === 'sighted' ? 'kept as it was' : '';
+  return sampleOf({ taskId, modelId, track, ...result, scene: last.scene ?? null, spend, rounds, ending });
 }
 
 /** Three models on three tracks: rounds, money, caches, and what is not known. It stopped at its limit. */

@@ -91,6 +91,7 @@ function Who({ report, sample, round, details }: WhoProps) {
           {outcome === 'drawn' && clean === false && ', with TeX errors'}
         </span>
         <span class="outcome">{scoreWords(round ?? sample)}</span>
+        {details?.ending && <span class="outcome">{printable(details.ending)}</span>}
       </p>
       {spent && <p class="spent">{spent}</p>}
     </>

@@ -1,6 +1,7 @@
 import type { RunInfo, RunModel } from '../domain/run.ts';
 import type { Task } from '../domain/task.ts';
 import { UsageError } from '../domain/usage-error.ts';
+import { requireCleanIds } from './cleaner.ts';
 import type { Database } from './database.ts';
 import type { RunFile } from './run-file.ts';
 
@@ -29,6 +30,10 @@ interface RunRow {
 
 /** Id and start stay those of the first description; a run that was once without a safe sandbox stays so marked. */
 export function writeDescription({ database, clean }: RunFile, description: RunDescription): void {
+  requireCleanIds(
+    clean,
+    [...description.tasks, ...description.models].map(({ id }) => id),
+  );
   const before = database.get<RunRow>('SELECT * FROM run');
   const tracks = new Set([...(before ? (JSON.parse(before.tracks) as string[]) : []), ...description.tracks]);
   const sandbox =

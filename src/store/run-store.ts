@@ -8,7 +8,7 @@ import { UsageError } from '../domain/usage-error.ts';
 import type { Grade } from '../domain/verdict.ts';
 import { makeFolder } from '../util/make-folder.ts';
 import { getBlob } from './blobs.ts';
-import { createCleaner, type Redact } from './cleaner.ts';
+import { createCleaner, type Redact, requireCleanIds } from './cleaner.ts';
 import {
   type Conclusion,
   concludeSample,
@@ -212,7 +212,7 @@ function writer(file: RunFile, folder: string): Omit<RunStore, typeof Symbol.dis
   return {
     ...reader(database, folder),
     describe: (description) => database.transaction(() => writeDescription(file, description)),
-    addCells: (cells) => addCells(database, cells),
+    addCells: (cells) => addCells(file, cells),
     recordReply: (attempt) => recordReply(file, attempt),
     findStage: (at, stage) => findStage(database, at, stage),
     recordRender: (done, rendered) => recordRender(file, done, rendered),
@@ -229,7 +229,11 @@ function writer(file: RunFile, folder: string): Omit<RunStore, typeof Symbol.dis
   };
 }
 
-function addCells(database: Database, cells: readonly Cell[]): void {
+function addCells({ database, clean }: RunFile, cells: readonly Cell[]): void {
+  requireCleanIds(
+    clean,
+    cells.flatMap(({ taskId, modelId }) => [taskId, modelId]),
+  );
   database.transaction(() => {
     for (const cell of cells) {
       database.run(

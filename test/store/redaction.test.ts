@@ -9,7 +9,7 @@ import { openReplyCache } from '../../src/store/reply-cache.ts';
 import { createRunStore, type RunStore } from '../../src/store/run-store.ts';
 import { circles, makeTask } from '../helpers/sweep-world.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
-import { AT, attempt, CELL, DRAWN, FACTS, FIRST, GRADE, ID } from './store-world.ts';
+import { AT, attempt, CELL, DRAWN, FACTS, FIRST, GRADE, ID, usageErrorOf } from './store-world.ts';
 
 const SECRET = 'sk-"planted"-0123456789';
 const redact = (text: string): string => text.replaceAll(SECRET, '[redacted]');
@@ -154,6 +154,27 @@ describe('a secret', () => {
     ];
     expect(leaksIn([JSON.stringify(everything)])).toEqual([]);
     expect(store.settings()).toEqual({ nested: [{ key: 'settings [redacted] end' }] });
+  });
+
+  it('is refused in the name of a task or a model, and not repeated', () => {
+    const folder = temporaryFolder();
+    using store = createRunStore(folder, { redact });
+    const cell = { ...CELL, modelId: leak('m') };
+    expect(usageErrorOf(() => store.addCells([CELL, cell])).message).toBe(
+      'm [redacted] end: expected a name that is no secret, but it holds one.',
+    );
+    expect(store.counts()).toEqual({ planned: 0, finished: 0 });
+    const described = {
+      id: 'run',
+      title: '',
+      startedAt: AT,
+      sandbox: { name: '', isSafe: true },
+      versions: {},
+    };
+    const rest = { tracks: [], models: [], tasks: [makeTask(leak('t'))], samplesPerCell: 1, settings: null };
+    expect(usageErrorOf(() => store.describe({ ...described, ...rest })).message).toMatch(
+      /^t \[redacted\] end:/,
+    );
   });
 
   it('is in no byte of the cache of replies', () => {

@@ -36,7 +36,7 @@ const facts = z.strictObject({
     .refine(isDay, { error: 'is no day; expected one such as 2025-08-07' })
     .nullable()
     .optional()
-    .describe('The day on which it could first be asked under this id.'),
+    .describe('The day on which its maker released it to the public.'),
   hasOpenWeights: yesOrNo.describe('Whether its weights can be downloaded, under whatever licence.'),
   contextTokens: tokens.describe('The most tokens of a conversation.'),
   maxOutputTokens: tokens.describe('The most tokens of one answer.'),

@@ -36,7 +36,7 @@ export function refuseSettings(
 }
 
 /** `openai/o3: temperature is refused (got 0.5): this model takes none` */
-export function settingMistake(
+function settingMistake(
   { id, settings }: Pick<OpenRequest, 'id' | 'settings'>,
   name: SettingName,
   why: string,
@@ -51,7 +51,7 @@ function got(value: ModelSettings[SettingName]): string {
 }
 
 /** All that `requireSettings` would say, a line a mistake; empty when there is none. */
-export function settingMistakes(request: OpenRequest, takes: TakenSettings): readonly string[] {
+function settingMistakes(request: OpenRequest, takes: TakenSettings): readonly string[] {
   const given = namesOf(request.settings);
   const foreign = given.filter((name) => !takes.settings.includes(name));
   const provider = request.id.split('/')[0];

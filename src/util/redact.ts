@@ -5,7 +5,7 @@ export interface Secret {
 }
 
 /** What is shorter is no key, and would be found in ordinary words. */
-export const FEWEST_LETTERS = 8;
+const FEWEST_LETTERS = 8;
 
 /**
  * Replaces each secret in a text by `[redacted NAME]`: as it is, as a URL or a form, JSON or base64 (also inside a longer

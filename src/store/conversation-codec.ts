@@ -25,3 +25,8 @@ export function decodeConversation(json: string, bytesOf: (hash: string) => Uint
     pictures: pictures.map(({ mediaType, hash }) => ({ mediaType, bytes: bytesOf(hash) })),
   }));
 }
+
+/** The text of the last message of an encoded conversation; null where there is none. */
+export function lastText(json: string): string | null {
+  return (JSON.parse(json) as readonly PackedMessage[]).at(-1)?.text ?? null;
+}

@@ -1,7 +1,9 @@
 import type { Outcome, Stage } from '../domain/outcome.ts';
 import type { RoundSummary, RoundTexts } from '../domain/run.ts';
+import type { Scene } from '../domain/scene.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { getText } from './blobs.ts';
+import { lastText } from './conversation-codec.ts';
 import type { Database } from './database.ts';
 
 /** First and last position of some samples of the plan. */
@@ -32,6 +34,14 @@ interface TextRow {
   readonly source: string | null;
   readonly log_hash: string | null;
   readonly notes: string;
+  readonly conversation_hash: string;
+  readonly scene_hash: string | null;
+}
+
+/** The bulk of a round. */
+export interface RoundBulk extends RoundTexts {
+  readonly prompt: string | null;
+  readonly scene: Scene | null;
 }
 
 /** The rounds of these samples' conversations as they were concluded. */
@@ -98,9 +108,9 @@ function toVerdict(row: VerdictRow): Verdict {
 }
 
 /** The bulk of the same rounds of one sample, in the same order. */
-export function readTexts(database: Database, position: number): RoundTexts[] {
+export function readBulk(database: Database, position: number): RoundBulk[] {
   const rows = database.all<TextRow>(
-    `SELECT reply, reasoning_hash, source, log_hash, notes
+    `SELECT reply, reasoning_hash, source, log_hash, notes, conversation_hash, scene_hash
      ${OF_SAMPLES} JOIN attempts ON attempts.id = attempt_id ${IN_ORDER}`,
     [position, position],
   );
@@ -110,6 +120,8 @@ export function readTexts(database: Database, position: number): RoundTexts[] {
     source: row.source,
     log: getText(database, row.log_hash),
     notes: JSON.parse(row.notes),
+    prompt: lastText(getText(database, row.conversation_hash) ?? '[]'),
+    scene: JSON.parse(getText(database, row.scene_hash) ?? 'null'),
   }));
 }
 

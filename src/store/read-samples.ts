@@ -1,10 +1,8 @@
 import type { Cell, RoundRecord, SampleRecord, SampleSummary } from '../domain/run.ts';
-import type { Scene } from '../domain/scene.ts';
 import type { Track } from '../domain/task.ts';
-import { getText } from './blobs.ts';
 import { IS_FINISHED } from './conclude.ts';
 import type { Database } from './database.ts';
-import { readRounds, readTexts } from './read-rounds.ts';
+import { readBulk, readRounds } from './read-rounds.ts';
 import { readSpends } from './spend.ts';
 
 interface SampleRow {
@@ -14,9 +12,11 @@ interface SampleRow {
   readonly model_id: string;
   readonly track: Track;
   readonly number: number;
+  /** Why it was concluded. */
+  readonly note: string | null;
 }
 
-const FINISHED = `SELECT position, id, task_id, model_id, track, number FROM samples WHERE ${IS_FINISHED}`;
+const FINISHED = `SELECT position, id, task_id, model_id, track, number, note FROM samples WHERE ${IS_FINISHED}`;
 
 /** How many samples are read at once: no statement stays open while the caller works, so others may write between. */
 const PAGE_SAMPLES = 100;
@@ -78,22 +78,13 @@ function toCell(row: SampleRow): Cell {
   return { taskId: row.task_id, modelId: row.model_id, track: row.track, number: row.number };
 }
 
-function withBulk(database: Database, { position }: SampleRow, summary: SampleSummary): SampleRecord {
-  const texts = readTexts(database, position);
+function withBulk(database: Database, { position, note }: SampleRow, summary: SampleSummary): SampleRecord {
+  const bulk = readBulk(database, position);
   const rounds = summary.rounds.map((round, index): RoundRecord => {
-    const ofRound = texts[index];
-    if (!ofRound) throw new Error(`${database.path}: round ${round.round} of ${summary.id} has no texts`);
+    const ofRound = bulk[index];
+    if (!ofRound) throw new Error(`${database.path}: round ${round.round} of ${summary.id} has no bulk`);
     return { ...round, ...ofRound };
   });
-  const { round, ...result } = rounds.at(-1) as RoundRecord;
-  return { ...summary, ...result, rounds, scene: readScene(database, { id: summary.id, round }) };
-}
-
-function readScene(database: Database, { id, round }: { id: string; round: number }): Scene | null {
-  const sql = 'SELECT scene_hash FROM rounds WHERE sample_id = ? AND round = ?';
-  const json = getText(
-    database,
-    database.get<{ scene_hash: string | null }>(sql, [id, round])?.scene_hash ?? null,
-  );
-  return json === null ? null : JSON.parse(json);
+  const { round, scene = null, ...result } = rounds.at(-1) as RoundRecord;
+  return { ...summary, ...result, scene, rounds, ...(note && { ending: note }) };
 }

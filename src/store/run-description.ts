@@ -2,6 +2,7 @@ import type { RunInfo, RunModel } from '../domain/run.ts';
 import type { Task } from '../domain/task.ts';
 import { UsageError } from '../domain/usage-error.ts';
 import { requireCleanIds } from './cleaner.ts';
+import { countSamples } from './conclude.ts';
 import type { Database } from './database.ts';
 import type { RunFile } from './run-file.ts';
 
@@ -102,6 +103,7 @@ export function readRunInfo(database: Database): RunInfo {
       hash,
     })),
     samplesPerCell: row.samples_per_cell,
+    planned: countSamples(database).planned,
   };
 }
 

@@ -75,6 +75,8 @@ describe('a sample of several rounds', () => {
       source: '\\foo',
       log: '! Undefined',
       notes: [],
+      prompt: 'An otter.',
+      scene: null,
     });
     expect([...store.listSummaries()].map(({ rounds }) => rounds.map(({ outcome }) => outcome))).toEqual([
       ['tex-error', 'drawn'],
@@ -111,6 +113,7 @@ describe('a sample of several rounds', () => {
     expect([roundsOf(store), store.finalRound(ID)]).toEqual([undefined, null]);
     store.concludeSample(ID, { finalRound: 1, note: 'kept as it was' });
     expect(roundsOf(store)).toEqual([[1, 'drawn']]);
+    expect(store.readSample(ID)?.ending).toBe('kept as it was');
   });
 
   it('can not be concluded with a round that was never drawn', () => {
@@ -175,6 +178,8 @@ describe('a reply on file', () => {
       reply: { ...REPLY, facts: { ...FACTS, raw: null } },
     });
     expect(store.readExchange(FIRST)).toEqual({ systemPrompt: 'Draw.', messages, raw: FACTS.raw });
+    store.concludeSample(ID, { finalRound: 1, note: '' });
+    expect(store.readSample(ID)?.prompt).toBe('Look.');
   });
 
   it('comes back as it was, whatever the provider said', () => {

@@ -69,6 +69,8 @@ describe('the run file', () => {
       pngHash: sha256(PICTURE),
       grade: GRADE,
       durationMs: 12,
+      prompt: 'An otter.',
+      scene: circles(2).scene,
     };
     const { round: _round, ...last } = result;
     const expected: SampleRecord = {
@@ -81,8 +83,8 @@ describe('the run file', () => {
     };
     expect(reader.readSample(ID)).toEqual(expected);
     expect([...reader.listSamples()]).toEqual([expected]);
-    const { reply, reasoning, source, log, notes, scene, ...light } = expected;
-    const bulk = { reply, reasoning, source, log, notes };
+    const { reply, reasoning, source, log, notes, prompt, scene, ...light } = expected;
+    const bulk = { reply, reasoning, source, log, notes, prompt, scene };
     const lightRound = Object.fromEntries(Object.entries(result).filter(([name]) => !(name in bulk)));
     expect([...reader.listSummaries()]).toEqual([{ ...light, rounds: [lightRound] }]);
     expect([...reader.readBlob(expected.pdfHash!)]).toEqual([1, 2, 3]);
@@ -180,9 +182,10 @@ describe('the run file', () => {
         { ...named, id: 't/b', title: 'Title of t/b', prompt: 'Draw t/b.', hash: 'hash of t/b' },
       ],
       samplesPerCell: 4,
+      planned: 0,
     });
     store.addCells([CELL]);
-    expect(store.runInfo().finishedAt).toBeNull();
+    expect(store.runInfo()).toMatchObject({ finishedAt: null, planned: 1 });
   });
 
   it('writes nothing of a step that fails in the middle', () => {

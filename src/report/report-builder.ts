@@ -8,6 +8,9 @@ import { sampleDetails } from './sample-details.ts';
 /** Samples whose details are packed and opened together: their logs are alike, so they shrink well together. */
 const DETAILS_PER_BLOCK = 16;
 
+/** About 10 MB of the page, packed. */
+const ALL_REASONING_CHARACTERS = 30_000_000;
+
 /** A report's data: what the page reads at once, and the packed blocks of details that it opens one by one. */
 export interface BuiltReport {
   readonly data: ReportData;
@@ -33,11 +36,12 @@ export function buildReport(input: ReportInput): BuiltReport {
   const taskPlaces = new Map(run.tasks.map((task, place) => [task.id, place]));
   const samples: SampleRow[] = [];
   const packer = createPacker();
+  const options = { pictureOf: input.pictureOf, reasoningCharacters: reasoningRoom(run) };
   for (const sample of input.samples) {
     const task = taskPlaces.get(sample.taskId);
     if (task === undefined) throw new Error(`sample ${sample.id} has a task that the run does not have`);
     samples.push({ ...rowOf(sample, input.pictureOf), task, contender: placeOf(contenders, sample) });
-    packer.add(sampleDetails(sample, input.pictureOf));
+    packer.add(sampleDetails(sample, options));
   }
   const ordered = orderContenders(run, [...contenders.values()]);
   const data: ReportData = {
@@ -52,6 +56,12 @@ export function buildReport(input: ReportInput): BuiltReport {
     detailsPerBlock: DETAILS_PER_BLOCK,
   };
   return { data, detailBlocks: packer.finish() };
+}
+
+/** Models think at length, and no two alike: the more samples, the less of each, so that the page still opens. */
+function reasoningRoom({ tasks, models, tracks, samplesPerCell }: RunInfo): number {
+  const cells = Math.max(1, tasks.length * models.length * tracks.length * samplesPerCell);
+  return Math.max(2_000, Math.min(50_000, Math.floor(ALL_REASONING_CHARACTERS / cells)));
 }
 
 /** A header may hold what opens a server: only its name goes into a page that people share. */

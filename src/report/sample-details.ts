@@ -6,25 +6,31 @@ import type { Picture, RoundDetails, SampleDetails } from './data.ts';
 // A report of 10,000 samples must stay a file that a browser opens; the run file keeps everything whole.
 const MAX_LOG_CHARACTERS = 20_000;
 const MAX_SOURCE_CHARACTERS = 200_000;
-const MAX_REASONING_CHARACTERS = 50_000;
 const MAX_VERDICTS = 200;
 const MAX_PARTS = 200;
 
-/** What is shown of a sample besides its row; `pictureOf` says which picture has a hash. */
-export function sampleDetails(sample: SampleRecord, pictureOf: (hash: string) => Picture): SampleDetails {
-  const earlier = sample.rounds.slice(0, -1);
-  const last = { ...sample, round: sample.rounds.at(-1)?.round ?? 1 };
-  const lastPrompt = sample.rounds.at(-1)?.prompt ?? sample.prompt ?? null;
+/** What details need besides the sample. */
+export interface DetailsOptions {
+  /** Which picture has this hash. */
+  readonly pictureOf: (hash: string) => Picture;
+  /** How much of a round's reasoning is shown. */
+  readonly reasoningCharacters: number;
+}
+
+/** What is shown of a sample besides its row. */
+export function sampleDetails(sample: SampleRecord, options: DetailsOptions): SampleDetails {
+  const recorded = sample.rounds.at(-1);
+  const last = { ...sample, round: recorded?.round ?? 1, prompt: recorded?.prompt ?? sample.prompt ?? null };
   return {
-    rounds: [...earlier, { ...last, prompt: lastPrompt }].map((round) => roundDetails(round, pictureOf)),
+    rounds: [...sample.rounds.slice(0, -1), last].map((round) => roundDetails(round, options)),
     spend: sample.spend,
     ending: sample.ending || null,
   };
 }
 
 /** One round, cut to what a page can carry; each cut leaves a sentence in `cuts`. */
-function roundDetails(round: RoundRecord, pictureOf: (hash: string) => Picture): RoundDetails {
-  const { texts, cuts } = cutTexts(round);
+function roundDetails(round: RoundRecord, options: DetailsOptions): RoundDetails {
+  const { texts, cuts } = cutTexts(round, options);
   const scene = round.scene ?? null;
   return {
     round: round.round,
@@ -33,7 +39,7 @@ function roundDetails(round: RoundRecord, pictureOf: (hash: string) => Picture):
     stage: round.stage,
     spatial: round.grade.spatial,
     full: round.grade.full,
-    picture: round.pngHash === null ? null : pictureOf(round.pngHash),
+    picture: round.pngHash === null ? null : options.pictureOf(round.pngHash),
     verdicts: round.grade.verdicts.slice(0, MAX_VERDICTS),
     ...texts,
     notes: [...round.notes, ...(scene?.notes ?? [])],
@@ -47,7 +53,10 @@ function roundDetails(round: RoundRecord, pictureOf: (hash: string) => Picture):
 
 type Texts = Pick<RoundDetails, 'reason' | 'prompt' | 'reply' | 'reasoning' | 'source' | 'log'>;
 
-function cutTexts(round: RoundRecord): { readonly texts: Texts; readonly cuts: readonly string[] } {
+function cutTexts(
+  round: RoundRecord,
+  { reasoningCharacters }: DetailsOptions,
+): { readonly texts: Texts; readonly cuts: readonly string[] } {
   const cuts: string[] = [];
   const cut = (what: string, text: string | null, max: number): string | null => {
     if (text === null || text.length <= max) return text;
@@ -59,7 +68,7 @@ function cutTexts(round: RoundRecord): { readonly texts: Texts; readonly cuts: r
     source: cut('Source', round.source, MAX_SOURCE_CHARACTERS),
     log: cut('TeX log', round.log, MAX_LOG_CHARACTERS),
     reply: cut('Reply', round.reply, MAX_SOURCE_CHARACTERS),
-    reasoning: cut('Reasoning', round.reasoning, MAX_REASONING_CHARACTERS),
+    reasoning: cut('Reasoning', round.reasoning, reasoningCharacters),
     prompt: cut('What was sent', round.prompt ?? null, MAX_LOG_CHARACTERS),
   };
   return { texts, cuts };

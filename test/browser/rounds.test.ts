@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleAddress } from '../../src/report/page/route.ts';
 import { roundsRun } from '../report/rounds-fixture.ts';
-import { hostileRun } from '../report/run-fixture.ts';
+import { hostileRun, largeRun, type RunFixture } from '../report/run-fixture.ts';
 import { hasBrowser, type ReportBrowser, startReportBrowser } from './report-browser.ts';
 
 const REPAIR = 'otters/plane|openai/large@high|repair|1';
@@ -169,6 +169,17 @@ describe.skipIf(!hasBrowser)(
       await page.close();
     });
 
+    it('opens 10,000 conversations of two rounds, and the rounds of each', async () => {
+      const { page, troubles } = await browser.open(longConversations());
+      await expect.poll(() => page.locator('.wall > .hint').textContent()).toContain('10,000 drawings');
+      await page.getByLabel('Search').fill('task-99 model-7');
+      await page.locator('.rows .tile').last().click();
+      await expect.poll(() => page.locator('.frame').count()).toBe(2);
+      await expect.poll(() => page.evaluate('document.querySelectorAll("*").length')).toBeLessThan(5_000);
+      expect(troubles).toEqual([]);
+      await page.close();
+    });
+
     it.each([400, 800, 1400])(
       'needs no sideways scrolling at %i px, nor in the view of a sample',
       async (widthPx) => {
@@ -183,3 +194,13 @@ describe.skipIf(!hasBrowser)(
     );
   },
 );
+
+/** Each sample with a first round like its last. */
+function longConversations(): RunFixture {
+  const fixture = largeRun(100, 20, 5);
+  const samples = fixture.samples.map((sample) => {
+    const rounds = [1, 2].map((round) => ({ ...sample, round }));
+    return { ...sample, track: 'repair' as const, rounds };
+  });
+  return { ...fixture, run: { ...fixture.run, tracks: ['repair'] }, samples };
+}

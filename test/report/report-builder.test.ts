@@ -57,6 +57,16 @@ describe('buildReport', () => {
     ]);
   });
 
+  it('shows less of the reasoning the more samples there are', () => {
+    const { run, summary, samples: all } = largeRun(100, 20, 1);
+    const samples = [{ ...all[0]!, reasoning: 'x'.repeat(90_000) }];
+    const kept = (samplesPerCell: number): number => {
+      const report = buildReport({ run: { ...run, samplesPerCell }, summary, samples, pictureOf });
+      return detailsOf(report)[0]?.rounds[0]?.reasoning?.length ?? 0;
+    };
+    expect([kept(1), kept(5), kept(50)]).toEqual([15_000, 3_000, 2_000]);
+  });
+
   it('keeps trouble of ours without a score', () => {
     const grade = { spatial: null, full: null, verdicts: [] };
     const { data } = build([sampleOf({ outcome: 'provider-trouble', pngHash: null, scene: null, grade })]);

@@ -11,6 +11,7 @@ const KEY_NAME =
   /^(api[-_]?key|key|token|secret|password|auth|credentials?)$|authori[sz]ation|api-?key|[-_](token|key|secret|password)$|cookie/i;
 // A name of a header or a variable is none; what providers give out as keys begins like this.
 const KEY_VALUE = /^(bearer|basic)\s|^(sk|pk|gsk|xai|hf|tgp|AIza)[-_A-Za-z0-9]{16,}/i;
+const VARIABLE = /^[A-Z_][A-Z0-9_]*$/;
 
 /** Keys that were written into a table of servers: they would end up in a repository. What was written is not repeated. */
 export function keyMistakes(data: unknown): WithoutKeys {
@@ -66,7 +67,10 @@ function withPlainUrl(server: Readonly<Record<string, unknown>>, { path, keys }:
 }
 
 function holdsKey(name: string, value: unknown): boolean {
-  return KEY_NAME.test(name) || (typeof value === 'string' && KEY_VALUE.test(value));
+  if (KEY_NAME.test(name)) return true;
+  if (typeof value !== 'string') return false;
+  // What stands there and is no name of a variable is likely the key itself.
+  return KEY_VALUE.test(value) || (name === 'keyVariable' && !VARIABLE.test(value));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -57,15 +57,10 @@ const server = z.strictObject({
     .max(1000)
     .refine(isServerUrl, { error: 'is no address; expected one such as https://host/v1' })
     .describe('Where its protocol begins: most end with /v1.'),
-  keyVariable: z
-    .string()
-    .max(100)
-    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
-      error: 'is no name of a variable; expected one such as LAB_API_KEY',
-    })
+  keyVariable: line(100)
     .nullable()
     .optional()
-    .describe('The environment variable that holds its key; left out: it wants none.'),
+    .describe('The environment variable that holds its key, in capitals; left out: it wants none.'),
   mostRequests: z
     .int()
     .min(1)

@@ -25,7 +25,7 @@ const MOST_BYTES = 64 * 1024;
 export function readKeys(surroundings: KeySurroundings): Keys {
   const { variables } = surroundings;
   const file = keyFile(surroundings);
-  const status = statSync(file, { throwIfNoEntry: false });
+  const status = statusOf(file);
   if (status === undefined && !variables.OTTERBENCH_KEYS) return { variables, file: null, isLoose: false };
   const kept = parseKeys(readKeyFile(file, status), file);
   return {
@@ -51,20 +51,34 @@ function withoutGaps(variables: Keys['variables']): Keys['variables'] {
   return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined));
 }
 
+function statusOf(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    throw unusable(file, unreadable(error), error);
+  }
+}
+
 function readKeyFile(file: string, status: Stats | undefined): string {
-  const refuse = (got: string, cause?: unknown) =>
-    new UsageError(`${file}: expected a file of keys, ${got}`, {
-      remedy: 'OTTERBENCH_KEYS names another one.',
-      cause,
-    });
-  if (status === undefined) throw refuse('there is none');
-  if (!status.isFile()) throw refuse('got something else');
-  if (status.size > MOST_BYTES) throw refuse(`got more than ${MOST_BYTES} bytes`);
+  if (status === undefined) throw unusable(file, 'there is none');
+  if (!status.isFile()) throw unusable(file, 'got something else');
+  if (status.size > MOST_BYTES) throw unusable(file, `got more than ${MOST_BYTES} bytes`);
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw refuse(`but it can't be read (${(error as NodeJS.ErrnoException).code})`, error);
+    throw unusable(file, unreadable(error), error);
   }
+}
+
+function unreadable(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  return `but it can't be read (${code})`;
+}
+
+function unusable(file: string, got: string, cause?: unknown): UsageError {
+  const remedy = 'OTTERBENCH_KEYS names another one.';
+  return new UsageError(`${file}: expected a file of keys, ${got}`, { remedy, cause });
 }
 
 const LINE = /^(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*)$/;

@@ -162,6 +162,7 @@ test('a key in the file is refused, whatever it is called, and never repeated', 
       Authorization: Bearer planted-2
       X-Lab: sk-planted0123456789abcdef
       X-Team: otters
+  far: {baseUrl: http://far/v1, keyVariable: planted0123456789}
 `,
   });
   const lines = mistakesOf(files.root, () => loadKnownModels([files.path('models.yaml')]));
@@ -172,6 +173,7 @@ test('a key in the file is refused, whatever it is called, and never repeated', 
     `models.yaml:5:5: "keyVariable" ${hint}`,
     `models.yaml:7:7: "Authorization" ${hint}`,
     `models.yaml:8:7: "X-Lab" ${hint}`,
+    `models.yaml:10:33: "keyVariable" ${hint}`,
   ]);
   expect(lines.join()).not.toContain('planted');
 });

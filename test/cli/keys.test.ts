@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readKeys, warnOfLooseFile } from '../../src/cli/keys.ts';
@@ -75,6 +75,15 @@ describe('the key file', () => {
     const variables = { HOME: home, OTTERBENCH_KEYS: 'keys' };
     expect(mistakesOf(() => readKeys({ variables, workingDirectory: home })).message).toBe(
       `${join(home, 'keys')}: expected a file of keys, got something else`,
+    );
+  });
+
+  it('can be read', () => {
+    const home = folderWith({});
+    symlinkSync('keys', join(home, 'keys'));
+    const variables = { HOME: home, OTTERBENCH_KEYS: 'keys' };
+    expect(mistakesOf(() => readKeys({ variables, workingDirectory: home })).message).toBe(
+      `${join(home, 'keys')}: expected a file of keys, but it can't be read (ELOOP)`,
     );
   });
 

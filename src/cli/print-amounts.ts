@@ -31,6 +31,11 @@ export function formatWait(ms: number): string {
   return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
 }
 
+/** How long something took: `0.4 s`, `12 s`, `3 min`. */
+export function formatTime(ms: number): string {
+  return ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : formatWait(ms);
+}
+
 /** `512 bytes`, `3.4 MB`: powers of 1000. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return countOf(bytes, 'byte');

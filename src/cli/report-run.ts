@@ -2,6 +2,7 @@ import type { Summary } from '../domain/summary.ts';
 import { writeReport } from '../report/write-report.ts';
 import { summarise } from '../stats/summarise.ts';
 import type { RunReader } from '../store/run-store.ts';
+import { limitOf } from './run-limit.ts';
 
 export interface ReportPlace {
   readonly directory: string;
@@ -11,7 +12,7 @@ export interface ReportPlace {
 /** Writes the HTML report of a run; returns the path of its page. */
 export function reportRun(store: RunReader, place: ReportPlace): Promise<string> {
   return writeReport({
-    run: store.runInfo(),
+    run: { ...store.runInfo(), planned: store.counts().planned, limit: limitOf(store.settings()) },
     samples: store.listSamples(),
     readBlob: store.readBlob,
     summary: summariseRun(store),

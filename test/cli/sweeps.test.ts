@@ -162,6 +162,8 @@ describe('a sweep over a model', () => {
         stoppedBy: 'max-requests',
         leftOut: [expect.stringMatching(/^mine\/disc\|openai\/gpt-4o-mini\|blind\|[1-4]$/)],
       });
+      const page = readFileSync(join(cwd, 'out/index.html'), 'utf8');
+      expect(page).toContain('"planned":4,"limit":{"kind":"max-requests","value":3}');
     }
     const whole = await run([...AGREED, ...OUT, '--samples', '4', '--max-requests', '10']);
     expect(whole.exitCode).toBe(0);
@@ -181,7 +183,7 @@ describe('a sweep over a model', () => {
     const { exitCode, stderr } = await run([...AGREED, ...OUT]);
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(
-      /\n1 samples are in trouble of ours[\s\S]*\n {2}1 × openai\/gpt-4o-mini: provider-trouble: /,
+      /\n1 sample without a score, for trouble of ours[\s\S]*\n {2}1 × openai\/gpt-4o-mini: provider-trouble: /,
     );
   });
 

@@ -11,6 +11,7 @@ import { modelOfSample } from '../live/sweep-state.ts';
 import { countOf } from '../print-amounts.ts';
 import { formatScores } from '../print-scores.ts';
 import { reportRun, summariseRun } from '../report-run.ts';
+import { stopNote } from '../run-limit.ts';
 import type { RunRequest } from './request.ts';
 import { describeRun, type SweepJob } from './sweep.ts';
 
@@ -56,18 +57,15 @@ function sayStopped(ended: EndedSweep, request: RunRequest, environment: Environ
 }
 
 /** The run itself says which limit stopped it and what was left out; a run that is whole says neither. */
-function keepLeftOut(
-  { planned, store, workshop, result }: EndedSweep,
-  request: RunRequest,
-  environment: Environment,
-) {
-  const { leftOut, limit } = result;
-  const description = describeRun({ planned, store, workshop }, request, environment);
+function keepLeftOut(ended: EndedSweep, request: RunRequest, environment: Environment): void {
+  const { planned, store, result } = ended;
+  const note = stopNote(result, request.limits);
+  if (note === null) return;
+  const description = describeRun(ended, request, environment);
+  const settings = { ...description.settings, ...note };
   const { startedAt, models } = store.runInfo();
   const { tasks, tracks, samples: samplesPerCell } = planned.plan;
-  const settings = { ...description.settings, stoppedBy: limit, leftOut };
-  if (limit !== null)
-    store.describe({ ...description, settings, startedAt, models, tasks, tracks, samplesPerCell });
+  store.describe({ ...description, settings, startedAt, models, tasks, tracks, samplesPerCell });
 }
 
 async function writePage(
@@ -79,17 +77,11 @@ async function writePage(
   return relative(environment.workingDirectory, await reportRun(store, { directory, pageDirectory }));
 }
 
-const LIMIT_FLAGS = {
-  'max-cost': '--max-cost',
-  'max-requests': '--max-requests',
-  'max-minutes': '--max-minutes',
-} as const;
-
 function leftOutLines({ leftOut, limit }: SweepResult): string[] {
   if (limit === null) return [];
   const byModel = Map.groupBy(leftOut, modelOfSample);
   return [
-    `Stopped by ${LIMIT_FLAGS[limit]}: ${countOf(leftOut.length, 'sample')} not asked for, left out of every score.`,
+    `Stopped by --${limit}: ${countOf(leftOut.length, 'sample')} not asked for, left out of every score.`,
     ...[...byModel].map(([modelId, ids]) => `  ${printableLine(modelId, 60)}: ${ids.length} left out`),
     'To go on, run the same command again with a higher limit.',
   ];
@@ -108,7 +100,7 @@ function troubleLines({ result, store }: EndedSweep): string[] {
   }
   const most = [...counts].sort(([, a], [, b]) => b - a).slice(0, MOST_REASONS);
   return [
-    `${result.troubles} samples are in trouble of ours and have no score. Run the same command again to retry them.`,
+    `${countOf(result.troubles, 'sample')} without a score, for trouble of ours. Run the same command again to retry.`,
     ...most.map(([line, count]) => `  ${count} × ${line}`),
   ];
 }

@@ -145,7 +145,7 @@ describe('on a terminal', () => {
     // `a/x ░░░░░░░░░░░░░░░░░░░░ 0/3  ` has 30 characters.
     environment.columns = 20;
     watcher[Symbol.dispose]();
-    expect(environment.stderr.at(-1)).toMatch(new RegExp(`^${RegExp.escape(ERASE(3))}`));
+    expect(environment.stderr.at(-1)?.startsWith(ERASE(3))).toBe(true);
   });
 
   it('a line that stays goes above the bars', () => {

@@ -2,6 +2,7 @@ import type { Model } from '../domain/model.ts';
 import type { ModelReply, ReplyOptions } from '../domain/reply.ts';
 import { replyOf } from './answer.ts';
 import { answerOfMessage } from './anthropic-answer.ts';
+import { anthropicBatches } from './anthropic-batches.ts';
 import { type AnthropicEndpoint, anthropicClient, unwrapAnthropicError } from './anthropic-client.ts';
 import { messagesBody, messagesFields } from './anthropic-request.ts';
 import { readMessage } from './anthropic-stream.ts';
@@ -28,6 +29,7 @@ export function anthropicModel(asked: OpenRequest, endpoint: AnthropicEndpoint):
     samplesFor: () => Number.POSITIVE_INFINITY,
     fingerprint: () => fingerprint,
     reply: (request, options = {}) => ask(messagesBody(request, asked), endpoint, options),
+    batches: anthropicBatches(asked, endpoint),
   };
 }
 

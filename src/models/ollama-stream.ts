@@ -1,9 +1,7 @@
 import { ReadableStream as NodeStream } from 'node:stream/web';
 import { BrokenOffError, MalformedError } from './exchange.ts';
 import { fieldsOf } from './lenient.ts';
-
-/** One answer is no longer than this in a line. */
-const MOST_LINE_CHARACTERS = 16 * 1024 * 1024;
+import { linesOf } from './lines.ts';
 
 /**
  * `send`, with answers that are checked line by line before the SDK sees them: it prints a line that it can't read to the
@@ -28,16 +26,4 @@ async function* checkedLines(body: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
     if (done === true) return;
   }
   throw new MalformedError('the answer ended before it was complete');
-}
-
-async function* linesOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const bytes of body) {
-    const pieces = (rest + decoder.decode(bytes, { stream: true })).split('\n');
-    rest = pieces.pop() ?? '';
-    if (rest.length > MOST_LINE_CHARACTERS) throw new MalformedError('a line without end');
-    yield* pieces.filter((piece) => piece.trim() !== '');
-  }
-  if (rest.trim() !== '') yield rest;
 }

@@ -12,6 +12,7 @@ import {
   usageFor,
   type WholeAnswer,
 } from './model-server-answers.ts';
+import { BatchDesk, type BatchPlan } from './model-server-batches.ts';
 import { type Call, jsonOf, passOn, readCall } from './model-server-calls.ts';
 import { drawingReply } from './model-server-drawing.ts';
 import { type FaultPlan, faultFor } from './model-server-faults.ts';
@@ -50,6 +51,8 @@ export interface ModelServerOptions {
   readonly keepsBodies?: boolean;
   /** The models that its Ollama side has; missing: any, with a context of 32768 tokens. */
   readonly ollamaModels?: Readonly<Record<string, OllamaModel>>;
+  /** How its Anthropic side works off batches. */
+  readonly batches?: BatchPlan;
 }
 
 export interface ModelServer extends AsyncDisposable {
@@ -64,6 +67,8 @@ export interface ModelServer extends AsyncDisposable {
   readonly load: { readonly open: number; readonly most: number };
   /** How the next requests are answered, one each, before faults and defaults. */
   script(...answers: readonly Script[]): void;
+  /** Anthropic's batches; OpenAI's are in aimock. */
+  readonly desk: BatchDesk;
   /** How many whole good answers each key got. */
   answersByKey(): ReadonlyMap<string, number>;
   close(): Promise<void>;
@@ -115,6 +120,7 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
     requests: state.requests,
     asides: state.asides,
     load: state.load,
+    desk: state.desk,
     script: (...answers) => void state.scripted.push(...answers),
     answersByKey: () => state.answers,
     close,
@@ -129,11 +135,13 @@ class ServerState {
   readonly answers = new Map<string, number>();
   readonly load = { open: 0, most: 0 };
   readonly options: ModelServerOptions;
+  readonly desk: BatchDesk;
   readonly #seenByKey = new Map<string, number>();
   #count = 0;
 
   constructor(options: ModelServerOptions) {
     this.options = options;
+    this.desk = new BatchDesk(options.batches);
   }
 
   record({ path, headers, body }: Call): SeenRequest {
@@ -186,7 +194,7 @@ async function startMock(said: ReadonlyMap<string, MockResponse>): Promise<LLMoc
 
 async function answerAside(call: Call, state: ServerState, mock: LLMock): Promise<void> {
   state.asides.push(`${call.method} ${call.path}`);
-  if (lookAround(call, state.options.ollamaModels)) return;
+  if (lookAround(call, state.options.ollamaModels) || state.desk.answer(call)) return;
   const { status, type, bytes } = await passOn(call, mock.url, {});
   call.response.writeHead(status, { 'content-type': type });
   call.response.end(bytes);

@@ -48,8 +48,13 @@ describe('what a sample took', () => {
     expect(spendWords(cached)).toBe('from the cache · 3,120 tokens out, 1,800 of them reasoning');
   });
 
+  it('counts requests that only failed', () => {
+    const failed = { requests: 5, usage: UNKNOWN, costUsd: 0, latencyMs: null, isCached: false };
+    expect(spendWords(failed)).toBe('5 requests · $0');
+  });
+
   it('is nothing for a drawing from a file', () => {
-    const file = { requests: 1, usage: UNKNOWN, costUsd: 0, latencyMs: null, isCached: false };
+    const file = { requests: 0, usage: UNKNOWN, costUsd: 0, latencyMs: null, isCached: false };
     expect(spendWords(file)).toBeNull();
     expect(spendWords({ ...file, costUsd: null })).toBeNull();
   });

@@ -31,11 +31,10 @@ export function count(value: number): string {
 /** What a sample took: `2 requests · 3,120 tokens out, 1,800 of them reasoning · $0.031 · 41 s`. Null where nothing was asked. */
 export function spendWords(spend: Spend): string | null {
   const { requests, usage, costUsd, latencyMs, isCached } = spend;
+  if (requests === 0 && !isCached) return null;
   const parts = isCached ? ['from the cache'] : [];
   if (requests > 0) parts.push(counted(requests, 'request'));
   if (usage.outputTokens !== null) parts.push(tokenWords(usage.outputTokens, usage.reasoningTokens));
-  const wasAsked = isCached || latencyMs !== null || usage.outputTokens !== null;
-  if (!wasAsked && !costUsd) return null;
   if (!isCached || costUsd === null || costUsd > 0)
     parts.push(costUsd === null ? 'cost unknown' : usd(costUsd));
   if (latencyMs !== null) parts.push(duration(latencyMs));

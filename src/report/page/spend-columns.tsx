@@ -37,8 +37,8 @@ export function spendColumns(rows: readonly ModelSummary[]): readonly SpendColum
 }
 
 /** Whether a model was asked at all, now or when the cache was filled. */
-function wasAsked({ outputTokens, latencyMs, cached, cost }: SpendSummary): boolean {
-  return outputTokens !== null || latencyMs !== null || cached > 0 || (cost.totalUsd ?? 0) > 0;
+function wasAsked({ requests, cached }: SpendSummary): boolean {
+  return requests > 0 || cached > 0;
 }
 
 function tokenCell(spend: SpendSummary): ComponentChildren {

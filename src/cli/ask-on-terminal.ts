@@ -9,7 +9,11 @@ export async function askOnTerminal(question: string, { input, output, signal }:
       lines.once('close', () => resolve(''));
       // Readline takes Ctrl-C for itself: then there is no signal.
       lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      const stop = (): void => {
+        output.write('\n');
+        reject(signal.reason);
+      };
+      signal.addEventListener('abort', stop, { once: true });
       lines.question(question, resolve);
     });
   } finally {

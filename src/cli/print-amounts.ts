@@ -19,6 +19,11 @@ export function formatSpan({ fewest, most }: { readonly fewest: number; readonly
   return fewest === most ? formatCount(most) : `${formatCount(fewest)}–${formatCount(most)}`;
 }
 
+/** `1 request`, `20–60 requests`. */
+export function spanOf(span: { readonly fewest: number; readonly most: number }, noun: string): string {
+  return `${formatSpan(span)} ${noun}${span.fewest === 1 && span.most === 1 ? '' : 's'}`;
+}
+
 /** `1 sample`, `2 samples`. */
 export function countOf(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { countOf, formatBytes, formatSpan, formatUsd, formatWait } from '../../src/cli/print-amounts.ts';
+import {
+  countOf,
+  formatBytes,
+  formatSpan,
+  formatTime,
+  formatUsd,
+  formatWait,
+  spanOf,
+} from '../../src/cli/print-amounts.ts';
 
 test.each([
   [0, '$0'],
@@ -37,4 +45,13 @@ test('counts have commas, and spans are written only where they are some', () =>
     '20–60',
     '20',
   ]);
+});
+
+test('a span of one is singular', () => {
+  expect(spanOf({ fewest: 1, most: 1 }, 'request')).toBe('1 request');
+  expect(spanOf({ fewest: 1, most: 3 }, 'request')).toBe('1–3 requests');
+});
+
+test('short times have tenths of seconds', () => {
+  expect([formatTime(420), formatTime(9999), formatTime(12_000)]).toEqual(['0.4 s', '10.0 s', '12 s']);
 });

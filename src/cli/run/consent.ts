@@ -2,7 +2,7 @@ import { UsageError } from '../../domain/usage-error.ts';
 import type { SpendingPlan } from '../../sweep/plan-spending.ts';
 import type { SweepLimits } from '../../sweep/run-sweep.ts';
 import type { Environment } from '../environment.ts';
-import { formatSpan, formatUsd } from '../print-amounts.ts';
+import { formatUsd, spanOf } from '../print-amounts.ts';
 import { describeCost } from './print-plan.ts';
 
 /** Whether the user lets the sweep begin. What costs nothing for sure is not asked about. Throws UsageError where nobody can be asked. */
@@ -20,7 +20,7 @@ export async function askConsent(
       },
     );
   }
-  const question = `Send ${formatSpan(spending.requests)} requests, ${describeCost(spending)}? [y/N] `;
+  const question = `Send ${spanOf(spending.requests, 'request')}, ${describeCost(spending)}? [y/N] `;
   return /^\s*y(es)?\s*$/i.test(await environment.ask(question));
 }
 

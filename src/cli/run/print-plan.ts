@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { SpendingPlan } from '../../sweep/plan-spending.ts';
 import type { SweepLimits } from '../../sweep/run-sweep.ts';
-import { countOf, formatCount, formatSpan, formatUsd } from '../print-amounts.ts';
+import { countOf, formatCount, formatSpan, formatUsd, spanOf } from '../print-amounts.ts';
 import { formatTable } from '../print-table.ts';
 import type { RunRequest } from './request.ts';
 
@@ -35,7 +35,7 @@ function spendingLines(spending: SpendingPlan, limits: SweepLimits): string[] {
     ]),
     ...asked.map(({ modelId, basis }) => `  ${modelId}: ${basis}`),
     ...doneLines(spending),
-    `In all ${formatSpan(spending.requests)} requests, ${describeCost(spending)}.`,
+    `In all ${spanOf(spending.requests, 'request')}, ${describeCost(spending)}.`,
     limitsLine(limits),
   ];
 }

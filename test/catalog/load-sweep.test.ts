@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { loadSweep } from '../../src/catalog/load-sweep.ts';
+import { loadSweep, sweepJsonSchema } from '../../src/catalog/load-sweep.ts';
 import { mistakesOf, workspace } from './workspace.ts';
 
 test('a sweep keeps what its file says and makes the paths of files absolute', () => {
@@ -156,4 +157,25 @@ models:
     `sweep.yaml:3:37: header "Authorization" ${why}`,
     `sweep.yaml:3:84: header "X-Odd" ${why}`,
   ]);
+});
+
+const PAGE = readFileSync(new URL('../../docs/sweeps.md', import.meta.url), 'utf8');
+
+test('the sweep that docs/sweeps.md shows is valid', () => {
+  using files = workspace({ 'sweep.yaml': /```yaml\n([\s\S]*?)```/.exec(PAGE)?.[1] ?? '' });
+  expect(loadSweep(files.path('sweep.yaml'))).toMatchObject({
+    models: [
+      { id: 'anthropic/claude-haiku-4-5', settings: { maxOutputTokens: 32_000 } },
+      { id: 'openai/gpt-5-mini@high', settings: { maxOutputTokens: 32_000, effort: 'high' } },
+    ],
+    rounds: { repair: 3 },
+    budget: { maxCost: 5, maxRequests: 500, maxMinutes: 60 },
+  });
+});
+
+test('docs/sweeps.md has a row for each key', () => {
+  const { properties } = sweepJsonSchema() as { properties: Readonly<Record<string, object>> };
+  const table = PAGE.slice(PAGE.indexOf('| key |'), PAGE.indexOf('## The plan'));
+  const rows = [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, key]) => key);
+  expect(rows.sort()).toEqual(Object.keys(properties).sort());
 });

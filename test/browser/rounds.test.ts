@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunInfo } from '../../src/domain/run.ts';
 import { sampleAddress } from '../../src/report/page/route.ts';
 import { roundsRun } from '../report/rounds-fixture.ts';
 import { hostileRun, largeRun, type RunFixture } from '../report/run-fixture.ts';
@@ -86,14 +87,40 @@ describe.skipIf(!hasBrowser)(
       await page.close();
     });
 
-    it('says what ended the run, and how much is left out', async () => {
+    it('says what was run, what ended it, and how much is left out', async () => {
       const { page } = await browser.open(roundsRun());
+      await expect
+        .poll(() => page.locator('.lead').textContent())
+        .toContain(
+          'in TikZ, in one shot or in rounds, with TeX’s errors or the picture coming back; where things are',
+        );
       await expect
         .poll(() => page.locator('.banner').allTextContents())
         .toEqual([
-          'Stopped by its limit of $5.00: 9 of 36 samples were left out. The numbers are of what is there so far.',
+          'Stopped by its limit of $5: 9 of 36 samples were left out. The numbers are of what is there so far.',
         ]);
       await page.close();
+    });
+
+    it('says that a run without a limit is not finished, and nothing of one that is', async () => {
+      const fixture = roundsRun();
+      const bannersOf = async (changes: Partial<RunInfo>): Promise<string[]> => {
+        const { page } = await browser.open({ ...fixture, run: { ...fixture.run, limit: null, ...changes } });
+        await page.locator('.lead').waitFor();
+        const words = await page.locator('.banner').allTextContents();
+        await page.close();
+        return words;
+      };
+      const rest = 'The numbers are of what is there so far.';
+      expect([
+        await bannersOf({ planned: 28 }),
+        await bannersOf({ limit: { kind: 'max-requests', value: 1 }, planned: 27 }),
+        await bannersOf({ finishedAt: '2026-11-23T20:05:00.000Z', limit: { kind: 'max-minutes', value: 2 } }),
+      ]).toEqual([
+        [`This run is not finished: 1 of 28 samples is still to do. ${rest}`],
+        [`Stopped by its limit of 1 request. ${rest}`],
+        [],
+      ]);
     });
 
     it('shows what each round was worth, one card a model and track with rounds', async () => {

@@ -47,9 +47,8 @@ function rulesOf({ tracks }: RunInfo): string {
   if (!isSighted && !isRepaired) return ', without seeing what they drew';
   const back =
     isSighted && isRepaired ? 'TeX’s errors or the picture' : isSighted ? 'the picture' : 'TeX’s errors';
-  return tracks.includes('blind')
-    ? `, in one shot or with ${back} coming back to be looked at`
-    : `, with ${back} coming back to be looked at`;
+  const rounds = `in rounds, with ${back} coming back`;
+  return tracks.includes('blind') ? `, in one shot or ${rounds}` : `, ${rounds}`;
 }
 
 function warningsOf({ run, samples }: Report): string[] {
@@ -69,13 +68,15 @@ function unfinishedWords(run: RunInfo, done: number): string {
   const planned = run.planned ?? done;
   const missing = planned - done;
   const what = run.limit ? `Stopped by its limit of ${limitWords(run.limit)}` : 'This run is not finished';
-  const how = `${missing === 1 ? 'was' : 'were'} ${run.limit ? 'left out' : 'not done yet'}`;
+  const how = run.limit
+    ? `${missing === 1 ? 'was' : 'were'} left out`
+    : `${missing === 1 ? 'is' : 'are'} still to do`;
   const share = missing > 0 ? `: ${count(missing)} of ${counted(planned, 'sample')} ${how}` : '';
   return `${what}${share}. The numbers are of what is there so far.`;
 }
 
 function limitWords({ kind, value }: RunLimit): string {
-  if (kind === 'max-cost') return usd(value);
+  if (kind === 'max-cost') return Number.isInteger(value) ? `$${count(value)}` : usd(value);
   return counted(value, kind === 'max-requests' ? 'request' : 'minute');
 }
 

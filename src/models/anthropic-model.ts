@@ -41,7 +41,7 @@ async function ask(body: object, endpoint: AnthropicEndpoint, options: ReplyOpti
     contentType: 'text/event-stream',
   });
   try {
-    // Not `messages.create`: it prints warnings about models of its own list to the console.
+    // Not `messages.create`: it prints warnings about models of its own list to the terminal.
     const events = await anthropicClient(endpoint, exchange).post<AsyncIterable<unknown>>('/v1/messages', {
       body: { ...body, stream: true },
       stream: true,

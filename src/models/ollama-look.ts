@@ -59,7 +59,7 @@ async function show(client: ReturnType<typeof ollamaClient>, model: string): Pro
 const quickFetch: typeof fetch = async (input, init) => {
   const signal = AbortSignal.timeout(LONGEST_LOOK_MS);
   const response = await httpFetch({ onConnected() {} })(input, { ...init, signal });
-  // Before the SDK sees it, which prints such answers to the console.
+  // Before the SDK sees it, which prints such answers to the terminal.
   if (!response.ok) throw new StatusError(response.status);
   return response;
 };

@@ -122,13 +122,19 @@ describe('before anything is spent', () => {
 
 describe('a sweep over a model', () => {
   it('asks, draws, grades, says what it cost, and does nothing twice', async () => {
-    const { run, server } = await place();
+    const { run, server, cwd } = await place();
     const first = await run([...AGREED, ...OUT, '--samples', '3']);
     expect(first).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/\nout\/index\.html\n$/) });
     expect(first.stderr).toMatch(/\n3\/3 {2}3 drawn; \$0\.\d+ of about \$0\.\d+\n$/);
     const again = await run([...AGREED, ...OUT, '--samples', '3']);
     expect(again.exitCode).toBe(0);
-    expect(again.stderr).toContain('3 samples finished already.');
+    expect(again.stderr).toMatch(
+      /3 samples finished already\.\nThis run has taken 3 requests and \$0\.\d+ so far\./,
+    );
+    // Another process that writes the run does not keep anybody from looking.
+    using _writer = openRunStore(join(cwd, 'out'));
+    const looked = jsonLines(await run([...AGREED, ...OUT, '--samples', '4', '--dry-run', '--json']));
+    expect(looked).toMatchObject([{ cells: 4, finished: 3, spent: { requests: 3 } }]);
     expect(server.requests).toHaveLength(3);
   });
 

@@ -37,12 +37,17 @@ function showPlan(planned: PlannedSweep, request: RunRequest, environment: Envir
   const tasks = planned.plan.tasks.map(({ id }) => id);
   if (request.json) {
     const { limits, directory } = request;
-    environment.out(jsonLine({ kind: 'plan', folder: directory, ...planned.spending, limits, tasks }));
+    const spent = planned.spent && { requests: planned.spent.requests, costUsd: planned.spent.costUsd };
+    environment.out(jsonLine({ kind: 'plan', folder: directory, ...planned.spending, spent, limits, tasks }));
   } else for (const line of [...linesOf(planned, request, environment), ...tasks]) environment.out(line);
   return EXIT.done;
 }
 
-function linesOf({ plan, spending }: PlannedSweep, request: RunRequest, environment: Environment): string[] {
+function linesOf(
+  { plan, spending, spent }: PlannedSweep,
+  request: RunRequest,
+  environment: Environment,
+): string[] {
   const { workingDirectory } = environment;
-  return planLines(spending, request, { tasks: plan.tasks.length, workingDirectory });
+  return planLines(spending, request, { tasks: plan.tasks.length, workingDirectory, spent });
 }

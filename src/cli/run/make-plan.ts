@@ -4,7 +4,8 @@ import { selectTasks } from '../../catalog/select-tasks.ts';
 import { type Prompts, readPrompts } from '../../draw/prompts.ts';
 import { openModels } from '../../models/registry.ts';
 import { openReplyCache, type ReplyCache } from '../../store/reply-cache.ts';
-import { openRunStore, type RunStore } from '../../store/run-store.ts';
+import { openRunStore, type RunReader, type RunStore } from '../../store/run-store.ts';
+import type { RunSpend } from '../../store/spend.ts';
 import { requireCells, type SweepPlan } from '../../sweep/plan.ts';
 import { planSpending, type SpendingPlan } from '../../sweep/plan-spending.ts';
 import { printableLine } from '../../util/printable.ts';
@@ -19,9 +20,11 @@ export interface PlannedSweep extends Disposable {
   readonly plan: SweepPlan;
   readonly prompts: Prompts;
   readonly spending: SpendingPlan;
+  /** What the folder's run has taken so far; null where there is none. */
+  readonly spent: RunSpend | null;
   /** Null: not used. */
   readonly cache: ReplyCache | null;
-  /** Of the folder's run so far; null where it has none. */
+  /** To go on with the folder's run; null where it has none, and in a dry run. */
   readonly store: RunStore | null;
 }
 
@@ -33,12 +36,26 @@ export async function makePlan(request: RunRequest, environment: Environment): P
   using open = new DisposableStack();
   const cache = openCache(plan, request, environment);
   if (cache) open.use(cache);
-  const { redact } = environment;
-  const hasRun = existsSync(join(request.directory, 'run.sqlite'));
-  const store = hasRun ? open.use(openRunStore(request.directory, { redact })) : null;
-  const spending = planSpending({ ...plan, prompts, store, cache });
+  const earlier = openEarlier(request, environment);
+  if (earlier) open.use(earlier);
+  const spending = planSpending({ ...plan, prompts, store: earlier, cache });
+  const store = isWriter(earlier) ? earlier : null;
+  const spent = earlier?.spend() ?? null;
   const kept = open.move();
-  return { plan, prompts, spending, cache, store, [Symbol.dispose]: () => kept.dispose() };
+  return { plan, prompts, spending, spent, cache, store, [Symbol.dispose]: () => kept.dispose() };
+}
+
+/** The run so far; a dry run only looks, also while another process writes it. */
+function openEarlier(
+  { directory, isDryRun }: RunRequest,
+  { redact }: Environment,
+): RunReader | RunStore | null {
+  if (!existsSync(join(directory, 'run.sqlite'))) return null;
+  return isDryRun ? openRunStore(directory, { readOnly: true }) : openRunStore(directory, { redact });
+}
+
+function isWriter(store: RunReader | RunStore | null): store is RunStore {
+  return store !== null && 'recordReply' in store;
 }
 
 async function choosePlan(request: RunRequest, environment: Environment): Promise<SweepPlan> {

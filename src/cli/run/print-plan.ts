@@ -1,18 +1,23 @@
 import { relative } from 'node:path';
+import type { RunSpend } from '../../store/spend.ts';
 import type { SpendingPlan } from '../../sweep/plan-spending.ts';
 import type { SweepLimits } from '../../sweep/run-sweep.ts';
 import { countOf, formatCount, formatSpan, formatUsd, spanOf } from '../print-amounts.ts';
 import { formatTable } from '../print-table.ts';
 import type { RunRequest } from './request.ts';
 
+/** What the plan of a folder is told with. */
+interface PlanPlace {
+  readonly tasks: number;
+  readonly workingDirectory: string;
+  /** What the folder's run has taken so far; null where there is none. */
+  readonly spent: Pick<RunSpend, 'requests' | 'costUsd' | 'unknownCosts'> | null;
+}
+
 type ModelSpending = SpendingPlan['models'][number];
 
 /** The plan in a line; where something is asked of a provider, what that is expected to take. */
-export function planLines(
-  spending: SpendingPlan,
-  request: RunRequest,
-  place: { readonly tasks: number; readonly workingDirectory: string },
-): string[] {
+export function planLines(spending: SpendingPlan, request: RunRequest, place: PlanPlace): string[] {
   const models = spending.models.map(({ modelId, cells }) => `${modelId} (${cells})`);
   const folder = relative(place.workingDirectory, request.directory) || '.';
   const tracks = request.tracks.map((track) =>
@@ -23,6 +28,7 @@ export function planLines(
     ...(tracks.join() === 'blind' ? [] : [`Tracks: ${tracks.join(', ')}`]),
     ...(request.unsafeNoSandbox ? ['No sandbox is used: what these drawings do is done as you.'] : []),
     ...(spending.requests.most > 0 ? spendingLines(spending, request.limits) : doneLines(spending)),
+    ...spentLines(place.spent),
   ];
 }
 
@@ -57,6 +63,15 @@ function doneLines({ finished, cached }: SpendingPlan): string[] {
     ...(cached > 0 ? [`${countOf(cached, 'first answer')} in the cache`] : []),
   ];
   return parts.length === 0 ? [] : [`${parts.join(', ')}.`];
+}
+
+/** Limits count it too. */
+function spentLines(spent: PlanPlace['spent']): string[] {
+  if (spent === null || spent.requests === 0) return [];
+  const least = spent.unknownCosts > 0 ? 'at least ' : '';
+  return [
+    `This run has taken ${countOf(spent.requests, 'request')} and ${least}${formatUsd(spent.costUsd)} so far.`,
+  ];
 }
 
 /** `about $1.85`, `about $1.85 and what compatible/lab costs, which is not known`. */

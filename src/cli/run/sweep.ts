@@ -5,7 +5,7 @@ import type { RunStore } from '../../store/run-store.ts';
 import { runSweep, type SweepResult } from '../../sweep/run-sweep.ts';
 import { realClock } from '../clock.ts';
 import type { Environment } from '../environment.ts';
-import { watchSweep } from '../live/watcher.ts';
+import { watchSweep } from '../live/watch-sweep.ts';
 import { stageVersions, versionOf } from '../versions.ts';
 import type { Workshop } from '../workshop.ts';
 import type { PlannedSweep } from './make-plan.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelEstimate } from '../../../src/cli/live/sweep-state.ts';
-import { watchSweep } from '../../../src/cli/live/watcher.ts';
+import { watchSweep } from '../../../src/cli/live/watch-sweep.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';
 import type { SweepEvent } from '../../../src/sweep/sweep-event.ts';
 import { type ListeningEnvironment, listeningEnvironment } from '../listening-environment.ts';

@@ -46,8 +46,9 @@ function planOf(...models: readonly ModelSpending[]): SpendingPlan {
 }
 
 const REQUEST: RunRequest = { ...USUAL, models: [], directory: '/home/otter/reports/x', workers: 2 };
+const PLACE = { tasks: 10, workingDirectory: '/home/otter', spent: null };
 const linesOf = (plan: SpendingPlan, changes: Partial<RunRequest> = {}): string[] =>
-  planLines(plan, { ...REQUEST, ...changes }, { tasks: 10, workingDirectory: '/home/otter' });
+  planLines(plan, { ...REQUEST, ...changes }, PLACE);
 
 describe('the plan', () => {
   it('says what is to be asked, what that may cost and on what the estimate rests', () => {
@@ -74,6 +75,15 @@ describe('the plan', () => {
 
   it('is one line where nobody is asked', () => {
     expect(linesOf(planOf(BUNDLED))).toEqual(['20 samples of 10 tasks: bundled/good (20); in reports/x']);
+  });
+
+  it.each([
+    [{ requests: 40, costUsd: 1.2, unknownCosts: 0 }, ['This run has taken 40 requests and $1.20 so far.']],
+    [{ requests: 1, costUsd: 0, unknownCosts: 1 }, ['This run has taken 1 request and at least $0 so far.']],
+    [{ requests: 0, costUsd: 0, unknownCosts: 0 }, []],
+  ])('says what the run has taken before: %j', (spent, lines) => {
+    const told = planLines(planOf(LOCAL), REQUEST, { ...PLACE, spent });
+    expect(told.filter((line) => line.startsWith('This run has taken'))).toEqual(lines);
   });
 
   it('says how to set a limit where there is none', () => {

@@ -3,8 +3,8 @@ import type { ModelFacts } from './model.ts';
 /**
  * What is known of a model: its own entry, whatever its label (`@low`); else that of the same model without a day at the
  * end (`-2025-08-07`, `-20250807`), a quantisation (`:8b-q4_K_M`) or a variant of a router (`:free`, then without price);
- * else, for a size or `:latest` of Ollama, what all sizes in the table have in common. Null is "not known": no near name is
- * taken for another.
+ * else that of the maker's own service, for what a router passes on (without price too); else, for a size or `:latest` of
+ * Ollama, what all sizes in the table have in common. Null is "not known": no near name is taken for another.
  */
 export function findFacts(facts: readonly ModelFacts[], id: string): ModelFacts | null {
   const asked = id.replace(/@[^@/]*$/, '');
@@ -13,7 +13,7 @@ export function findFacts(facts: readonly ModelFacts[], id: string): ModelFacts 
   if (exact !== null) return exact;
   return asked.startsWith('ollama/')
     ? findLocal(facts, asked)
-    : (findDated(entry, asked) ?? findVariant(entry, asked));
+    : (findDated(entry, asked) ?? findVariant(entry, asked) ?? findRouted(entry, asked));
 }
 
 type Entry = (id: string) => ModelFacts | null;
@@ -32,6 +32,21 @@ function findDated(entry: Entry, asked: string): ModelFacts | null {
 
 function findVariant(entry: Entry, asked: string): ModelFacts | null {
   const base = entry(asked.replace(/:[a-z]+$/, ''));
+  return base && { ...base, id: asked, price: null };
+}
+
+/** Makers at OpenRouter whose names for their models are used there too. DeepSeek's are not: there they move. */
+const ROUTED: ReadonlyMap<string, (name: string) => string> = new Map([
+  ['openai', (name: string) => `openai/${name}`],
+  ['anthropic', (name: string) => `anthropic/${name.replaceAll('.', '-')}`],
+  ['google', (name: string) => `gemini/${name}`],
+  ['x-ai', (name: string) => `xai/${name}`],
+]);
+
+function findRouted(entry: Entry, asked: string): ModelFacts | null {
+  const [, maker = '', name = ''] = /^openrouter\/([^/]+)\/([^/:]+)(?::[a-z]+)?$/.exec(asked) ?? [];
+  const own = ROUTED.get(maker)?.(name);
+  const base = own === undefined ? null : entry(own);
   return base && { ...base, id: asked, price: null };
 }
 

@@ -51,6 +51,15 @@ describe('what is known of a model', () => {
     expect(findFacts(FACTS, id)).toEqual({ ...ROUTED, id, price: null });
   });
 
+  it.each([
+    ['openrouter/openai/gpt', 'openai/gpt'],
+    ['openrouter/openai/gpt:free', 'openai/gpt'],
+    ['openrouter/anthropic/claude-4.5', 'anthropic/claude-4-5'],
+  ])('is for %s that of %s, without its price', (id, own) => {
+    const facts = [...FACTS, known('anthropic/claude-4-5')];
+    expect(findFacts(facts, id)).toEqual({ ...known(own), id, price: null });
+  });
+
   it.each(['ollama/otter', 'ollama/otter:latest', 'ollama/otter:70b', 'ollama/otter:480b-cloud'])(
     'is what all sizes have in common for %s',
     (id) => {
@@ -77,6 +86,8 @@ describe('what is known of a model', () => {
     'openai/gpt-2025-13-01',
     'openai/gp',
     'azure/gpt',
+    'openrouter/deepseek/gpt',
+    'openrouter/lab/gpt',
     'openai/ft:gpt:lab',
     'ollama/otter2:8b',
     'ollama/otter:8b-distill',

@@ -68,7 +68,7 @@ function wire(options: SweepOptions & { readonly signal: AbortSignal }, tally: T
   const turns = new PQueue({ concurrency: options.workers });
   const budget = createBudget({
     ...limits,
-    startMs: clock.now(),
+    clock,
     spent: store.spend().byModel,
     models: planSpending(options).models.map(expectation),
   });
@@ -125,10 +125,10 @@ async function runLanes(course: Course): Promise<void> {
   if (errors.length > 0) throw errors[0];
 }
 
-/** Some cells more than may be asked or drawn at a time are under way, so that neither waits for the other. */
+/** Some cells more than may be asked at a time are under way, so that asking does not wait for drawing. */
 function runModel(model: Model, course: Course): Promise<void> {
   const { byModel, context, concurrency, workers, toSample } = course;
-  const atATime = { concurrency: concurrency + workers, signal: context.signal };
+  const atATime = { concurrency: model.lane ? concurrency + workers : workers, signal: context.signal };
   return forEachConcurrently(byModel.get(model.id) ?? [], atATime, (cell) => finish(toSample(cell), course));
 }
 

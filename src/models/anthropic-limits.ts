@@ -35,5 +35,5 @@ function allowedByVersion(name: string): number {
   const version = versionOf(name);
   if (isBefore(version, 3, 5)) return 4_096;
   if (isBefore(version, 3, 7)) return 8_192;
-  return version !== null && isBefore(version, 4, 6) ? 32_000 : 64_000;
+  return version === null || isBefore(version, 4, 6) ? 32_000 : 64_000;
 }

@@ -1,5 +1,6 @@
 import type { Message as OllamaMessage } from 'ollama';
 import type { ModelReply, Usage } from '../domain/reply.ts';
+import type { TroubleReply } from './trouble.ts';
 
 /** Bounds of what a token can be of TikZ and English, generous on both sides: some 3.5 characters are usual. */
 const MOST_CHARACTERS = 8;
@@ -17,7 +18,7 @@ export interface Sent {
  * Why the prompt can't have been read as a whole, or null. Servers before 0.12 cut it in silence: then the count says less than
  * such a text can be, or all the room there was. A small count alone proves nothing: what is cached may not be counted.
  */
-export function cutPrompt(usage: Usage | null, { messages, contextTokens }: Sent): string | null {
+function cutPrompt(usage: Usage | null, { messages, contextTokens }: Sent): string | null {
   const characters = messages.reduce((sum, { content }) => sum + content.length, 0);
   const pictures = messages.reduce((sum, { images }) => sum + (images?.length ?? 0), 0);
   const least = Math.ceil(characters / MOST_CHARACTERS);
@@ -51,5 +52,16 @@ function troubleFor(cut: string, { contextTokens }: Sent) {
     outcome: 'provider-trouble' as const,
     reason: `the prompt was cut: num_ctx is ${contextTokens}, and ${cut}; give the model more contextTokens`,
     trouble: { kind: 'bad-request' as const, status: null, retryAfterMs: null },
+  };
+}
+
+/** Servers since 0.12.6 refuse a prompt that does not fit, in words that don't say which setting would help. */
+export function hintContext(reply: TroubleReply, contextTokens: number): TroubleReply {
+  const isTooLong =
+    reply.trouble?.kind === 'bad-request' && /context (length|size|window)/i.test(reply.reason);
+  if (!isTooLong) return reply;
+  return {
+    ...reply,
+    reason: `the prompt does not fit: num_ctx is ${contextTokens}; give the model more contextTokens (${reply.reason})`,
   };
 }

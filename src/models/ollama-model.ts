@@ -5,7 +5,7 @@ import { startExchange } from './exchange.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { answerOfChat, readChat } from './ollama-answer.ts';
 import { ollamaClient } from './ollama-client.ts';
-import { heedContext } from './ollama-context.ts';
+import { heedContext, hintContext } from './ollama-context.ts';
 import type { OllamaEndpoint } from './ollama-host.ts';
 import type { OllamaLook } from './ollama-look.ts';
 import { chatFields, chatMessages, contextTokensOf, outputTokensOf } from './ollama-request.ts';
@@ -78,6 +78,6 @@ async function ask(
     const reply = replyOf(answerOfChat(chat, { servedBy, mask: exchange.mask }), exchange.facts());
     return heedContext(reply, { messages, contextTokens: contextTokensOf(asked) });
   } catch (error) {
-    return exchange.explain(error);
+    return hintContext(exchange.explain(error), contextTokensOf(asked));
   }
 }

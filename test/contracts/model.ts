@@ -345,6 +345,17 @@ export function describeModelAdapter(adapter: AdapterUnderTest): void {
       await expect.poll(() => server.load.open).toBe(0);
     });
 
+    test('a signal that is aborted in the midst of an answer ends it', async () => {
+      const controller = new AbortController();
+      server.script(() => {
+        setTimeout(() => controller.abort(new Error('the user had enough')), 100);
+        return { kind: 'stall', of: whole };
+      });
+      const reply = (await open()).reply(requestOf(said('Draw.')), { signal: controller.signal });
+      await expect(reply).rejects.toThrow('the user had enough');
+      await expect.poll(() => server.load.open).toBe(0);
+    });
+
     test('a signal that was aborted before lets nothing be sent', async () => {
       const before = server.requests.length;
       const signal = AbortSignal.abort(new Error('too late'));

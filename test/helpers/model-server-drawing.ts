@@ -1,7 +1,7 @@
 import type { SeenRequest } from './model-server.ts';
 
-/** The code of the drawing that the server answers with. */
-export const SERVED_DRAWING = String.raw`\begin{tikzpicture}
+/** What the server answers with. */
+const SERVED_DRAWING = String.raw`\begin{tikzpicture}
   % the ground
   \begin{scope}[part=ground]
     \fill[green!60!black] (-3,-2) rectangle (3,-1);

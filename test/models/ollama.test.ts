@@ -265,6 +265,16 @@ describe('answers', () => {
     });
   });
 
+  test('of a server that refuses what does not fit say which setting helps', async () => {
+    const message = 'the input length exceeds the context length';
+    server.script({ kind: 'mock', response: { error: { message }, status: 400 } });
+    expect(await (await open('qwen3:8b')).reply(requestOf(said('Draw.')))).toEqual({
+      outcome: 'provider-trouble',
+      reason: `the prompt does not fit: num_ctx is 16384; give the model more contextTokens (the server answered 400, the request is not accepted: ${message})`,
+      trouble: { kind: 'bad-request', status: 400, retryAfterMs: null },
+    });
+  });
+
   test('to a prompt that surely fits are taken, though little of it was counted anew', async () => {
     expect(await ask({ input: 1, output: 5 }, { words: 'x'.repeat(6_000) })).toMatchObject({
       outcome: 'replied',

@@ -43,6 +43,7 @@ function spendingLines(spending: SpendingPlan, limits: SweepLimits): string[] {
     ...doneLines(spending),
     `In all ${spanOf(spending.requests, 'request')}, ${describeCost(spending)}.`,
     limitsLine(limits),
+    ...tightLines(spending, limits),
   ];
 }
 
@@ -63,6 +64,11 @@ function doneLines({ finished, cached }: SpendingPlan): string[] {
     ...(cached > 0 ? [`${countOf(cached, 'first answer')} in the cache`] : []),
   ];
   return parts.length === 0 ? [] : [`${parts.join(', ')}.`];
+}
+
+function tightLines({ costUsd, requests }: SpendingPlan, { maxCostUsd, maxRequests }: SweepLimits): string[] {
+  const isTight = (maxCostUsd ?? Infinity) < costUsd.known || (maxRequests ?? Infinity) < requests.fewest;
+  return isTight ? ['The limits are below what is expected: some samples may be left out.'] : [];
 }
 
 /** Limits count it too. */

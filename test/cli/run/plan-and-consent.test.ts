@@ -86,6 +86,17 @@ describe('the plan', () => {
     expect(told.filter((line) => line.startsWith('This run has taken'))).toEqual(lines);
   });
 
+  it.each([
+    [{ maxCostUsd: 1.5, maxRequests: null, maxMinutes: null }, 1],
+    [{ maxCostUsd: null, maxRequests: 14, maxMinutes: null }, 1],
+    [{ maxCostUsd: 2, maxRequests: 15, maxMinutes: 1 }, 0],
+  ])('says so where a limit is below what is expected: %j', (limits, count) => {
+    const told = linesOf(planOf(HOSTED), { limits }).filter((line) =>
+      line.startsWith('The limits are below'),
+    );
+    expect(told).toHaveLength(count);
+  });
+
   it('says how to set a limit where there is none', () => {
     expect(linesOf(planOf(LOCAL)).slice(-2)).toEqual([
       'In all 15–54 requests, which cost nothing.',

@@ -1,6 +1,9 @@
 import type { ModelReply, Usage } from '../domain/reply.ts';
+import { printableLine } from '../util/printable.ts';
 import type { ExchangeFacts } from './exchange.ts';
 import { quote } from './trouble.ts';
+
+const LONGEST_NAME = 200;
 
 /** What a model answered, in the words of no protocol. */
 export interface Answer {
@@ -20,7 +23,8 @@ export interface Answer {
 }
 
 /** The reply that an answer makes: refused, truncated, empty and replied told apart, each with its reason in words. */
-export function replyOf(answer: Answer, timing: ExchangeFacts): ModelReply {
+export function replyOf(given: Answer, timing: ExchangeFacts): ModelReply {
+  const answer = { ...given, stopReason: named(given.stopReason), servedBy: named(given.servedBy) };
   const { text, reasoning, stopReason, usage, servedBy, costUsd, raw } = answer;
   const facts = { reasoning, stopReason, usage, ...timing, servedBy, costUsd, raw };
   if (answer.refusal !== null)
@@ -32,9 +36,14 @@ export function replyOf(answer: Answer, timing: ExchangeFacts): ModelReply {
   return {
     outcome: 'replied',
     text,
-    note: servedBy === null ? '' : `answered by ${quote(servedBy, [])}`,
+    note: servedBy === null ? '' : `answered by ${servedBy}`,
     facts,
   };
+}
+
+/** A server may say anything; a name is short, and one line. */
+function named(text: string | null): string | null {
+  return text === null ? null : printableLine(text, LONGEST_NAME);
 }
 
 function refusalWords(refusal: string): string {

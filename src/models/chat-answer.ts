@@ -20,16 +20,17 @@ interface ReadOptions {
  */
 export function answerOfChat(chat: ChatCompletion, options: ReadOptions): Answer {
   const { finishReason, usage } = chat;
+  const masked = (text: string | null) => (text === null || text === '' ? null : options.mask(text));
   if (finishReason === null) throw new MalformedError('the answer ended before it was complete');
   if (FAILURES.has(finishReason)) throw new BrokenOffError({ message: `finish_reason ${finishReason}` });
   return {
     text: chat.text,
-    reasoning: chat.reasoning === '' ? null : chat.reasoning,
-    refusal: chat.refusal === '' ? null : chat.refusal,
+    reasoning: masked(chat.reasoning),
+    refusal: masked(chat.refusal),
     stop: stopOf(finishReason),
-    stopReason: finishReason,
+    stopReason: masked(finishReason),
     usage: usage === null ? null : usageOf(usage),
-    servedBy: servedBy(chat),
+    servedBy: masked(servedBy(chat)),
     costUsd: options.tellsCost ? costOf(usage) : null,
     raw: options.mask(JSON.stringify(rawOf(chat))),
   };

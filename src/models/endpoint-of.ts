@@ -1,4 +1,5 @@
 import { UsageError } from '../domain/usage-error.ts';
+import { printableLine } from '../util/printable.ts';
 import type { Endpoint } from './openai-client.ts';
 import type { ModelSources, OpenRequest, ProviderInfo } from './provider.ts';
 
@@ -14,7 +15,7 @@ export function endpointOf(server: Server, request: OpenRequest, sources: ModelS
   return {
     baseUrl: checkedUrl(elsewhere ?? server.baseUrl ?? '', server, elsewhere !== null),
     apiKey: key === null ? null : checkedKey(key, server),
-    headers: { ...server.headers, ...request.settings.headers },
+    headers: checkedHeaders({ ...server.headers, ...request.settings.headers }, request),
   };
 }
 
@@ -46,4 +47,23 @@ function checkedKey(key: string, { keyVariable }: Server): string {
   if (!/^[\x21-\x7e]+$/.test(key))
     throw new UsageError(`${keyVariable} holds no key: it has spaces, line breaks or letters beyond ASCII`);
   return key;
+}
+
+/** What HTTP itself rests on; set by hand they break requests, or smuggle others. */
+const OWN_HEADERS =
+  /^(host|connection|content-length|content-type|transfer-encoding|accept|accept-encoding|expect|upgrade|te|trailer|keep-alive)$/i;
+
+function checkedHeaders(
+  headers: Readonly<Record<string, string>>,
+  { id }: OpenRequest,
+): Readonly<Record<string, string>> {
+  for (const [name, value] of Object.entries(headers)) {
+    if (OWN_HEADERS.test(name)) throw new UsageError(`${id}: the header ${name} is not for settings`);
+    // As RFC 9110 spells names and values; a value may be a secret and is not shown.
+    if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name) || !/^[\t\x20-\x7e]*$/.test(value))
+      throw new UsageError(`${id}: the header ${JSON.stringify(printableLine(name, 60))} can't be sent`, {
+        remedy: 'A name is one word; a value is one line of ASCII.',
+      });
+  }
+  return headers;
 }

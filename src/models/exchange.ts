@@ -1,9 +1,11 @@
 import type { ReplyOptions } from '../domain/reply.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
-import { httpFetch, TooLargeError } from './http-fetch.ts';
+import { httpFetch, MalformedError, TooLargeError } from './http-fetch.ts';
 import { maskSecrets } from './mask.ts';
 import { DEFAULT_TIMEOUTS } from './timeouts.ts';
 import { httpTrouble, ownTrouble, quote, type ToldError, type TroubleReply, toldTrouble } from './trouble.ts';
+
+export { MalformedError } from './http-fetch.ts';
 
 export interface ExchangeOptions extends ReplyOptions {
   /** Masked in all that the server echoes. */
@@ -29,11 +31,6 @@ export class BrokenOffError extends Error {
     super('the server broke off');
     this.told = told;
   }
-}
-
-/** The answer is none of the protocol; the message says why, without quoting it. */
-export class MalformedError extends Error {
-  override name = 'MalformedError';
 }
 
 /**

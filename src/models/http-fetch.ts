@@ -6,7 +6,14 @@ import { TLSSocket } from 'node:tls';
 
 /** An answer of this size is no drawing; a server that never ends must not fill the memory. */
 const MOST_BYTES = 64 * 1024 * 1024;
+/** How long the rest of an answer, of which all that matters was read, may take. */
+const MOST_REST_MS = 500;
 const BODILESS = new Set([204, 205, 304]);
+
+/** The answer is none of the protocol; the message says why, without quoting it. */
+export class MalformedError extends Error {
+  override name = 'MalformedError';
+}
 
 /** The answer is larger than anything that a model says. */
 export class TooLargeError extends Error {
@@ -30,16 +37,22 @@ export function httpFetch(options: HttpFetchOptions): typeof fetch {
     const request = new Request(input, init);
     const body = Buffer.from(await request.arrayBuffer());
     const answer = await send(request, body, options.onConnected);
-    const status = answer.statusCode ?? 0;
-    const pieces = NodeStream.from(bounded(answer, options.mostBytes ?? MOST_BYTES)) as ReadableStream<
-      Uint8Array<ArrayBuffer>
-    >;
-    return new Response(BODILESS.has(status) ? null : pieces, {
-      status,
-      statusText: '',
-      headers: headersOf(answer),
-    });
+    return responseOf(answer, options.mostBytes ?? MOST_BYTES);
   };
+}
+
+/** Throws MalformedError for what `Response` can't hold, and for a compressed body, which was not asked for. */
+function responseOf(answer: IncomingMessage, mostBytes: number): Response {
+  const status = answer.statusCode ?? 0;
+  const encoding = answer.headers['content-encoding'] ?? 'identity';
+  if (status < 200 || status > 599 || encoding.toLowerCase() !== 'identity') {
+    answer.destroy();
+    throw new MalformedError(
+      status > 599 ? `the status ${status}` : 'a compressed answer to a plain request',
+    );
+  }
+  const body = NodeStream.from(bounded(answer, mostBytes)) as ReadableStream<Uint8Array<ArrayBuffer>>;
+  return new Response(BODILESS.has(status) ? null : body, { status, headers: headersOf(answer) });
 }
 
 function send(request: Request, body: Buffer, onConnected: () => void): Promise<IncomingMessage> {
@@ -47,6 +60,7 @@ function send(request: Request, body: Buffer, onConnected: () => void): Promise<
   const url = new URL(request.url);
   const headers = {
     ...Object.fromEntries(request.headers),
+    'accept-encoding': 'identity',
     ...(body.length > 0 || request.method === 'POST' ? { 'content-length': String(body.length) } : {}),
   };
   const outgoing = (url.protocol === 'http:' ? httpRequest : httpsRequest)(
@@ -74,9 +88,23 @@ function headersOf({ rawHeaders }: IncomingMessage): Headers {
 
 async function* bounded(answer: IncomingMessage, mostBytes: number): AsyncGenerator<Uint8Array> {
   let bytes = 0;
-  for await (const chunk of answer as AsyncIterable<Uint8Array>) {
-    bytes += chunk.length;
-    if (bytes > mostBytes) throw new TooLargeError(`over ${mostBytes / 1024 / 1024} MB`);
-    yield chunk;
+  try {
+    for await (const chunk of answer.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
+      bytes += chunk.length;
+      if (bytes > mostBytes) throw new TooLargeError(`over ${mostBytes / 1024 / 1024} MB`);
+      yield chunk;
+    }
+  } finally {
+    letEnd(answer);
   }
+}
+
+/** The SDKs leave when they have read the last event: what follows is let through, so that the connection can be used again. */
+function letEnd(answer: IncomingMessage): void {
+  if (answer.readableEnded || answer.destroyed) return;
+  const patience = setTimeout(() => answer.destroy(), MOST_REST_MS);
+  answer.once('close', () => clearTimeout(patience));
+  // What goes wrong with the rest spoils no answer.
+  answer.on('error', () => answer.destroy());
+  answer.resume();
 }

@@ -12,18 +12,19 @@ export function answerOfResponse(value: unknown, mask: (text: string) => string)
   if (!Array.isArray(response.output)) throw new MalformedError('the response has no output');
   if (response.status === 'failed' || response.status === 'cancelled')
     throw new BrokenOffError({ code: response.status, ...fieldsOf(response.error) });
+  const masked = (text: string | null) => (text === null ? null : mask(text));
   const items = response.output.map(fieldsOf);
   const content = items.filter(({ type }) => type === 'message').flatMap(partsOf);
   const refusals = content.filter(({ type }) => type === 'refusal').map(({ refusal }) => textOf(refusal));
   const cause = textOrNull(fieldsOf(response.incomplete_details).reason);
   return {
     text: content.map(({ type, text }) => (type === 'output_text' ? textOf(text) : '')).join(''),
-    reasoning: reasoningOf(items),
-    refusal: refusals.length === 0 ? null : refusals.join('\n'),
+    reasoning: masked(reasoningOf(items)),
+    refusal: refusals.length === 0 ? null : mask(refusals.join('\n')),
     stop: stopOf(response, cause),
-    stopReason: cause ?? textOrNull(response.status),
+    stopReason: masked(cause ?? textOrNull(response.status)),
     usage: usageOf(response.usage),
-    servedBy: textOrNull(response.model),
+    servedBy: masked(textOrNull(response.model)),
     costUsd: null,
     raw: mask(JSON.stringify(value)),
   };

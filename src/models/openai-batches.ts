@@ -3,7 +3,7 @@ import { toFile } from 'openai';
 import type { Batch } from 'openai/resources/batches';
 import type { BatchItem, BatchOptions, BatchPort, BatchState } from '../domain/batch.ts';
 import { ModelTroubleError } from '../domain/reply.ts';
-import { startExchange } from './exchange.ts';
+import { MalformedError, startExchange } from './exchange.ts';
 import { readBatchReplies } from './openai-batch-results.ts';
 import { type Endpoint, openaiClient, secretsOf, unwrapError } from './openai-client.ts';
 import { type ResponsesOptions, responsesBody } from './openai-request.ts';
@@ -96,6 +96,7 @@ async function submit(lines: string, { client, signal, marker }: Submission): Pr
     },
     { signal },
   );
+  if (typeof batch?.id !== 'string') throw new MalformedError('the batch has no id');
   return batch.id;
 }
 
@@ -117,6 +118,7 @@ interface Looking {
 
 async function look(batchId: string, { client, signal, secrets }: Looking): Promise<BatchState> {
   const batch = await client.batches.retrieve(batchId, { signal });
+  if (typeof batch?.status !== 'string') throw new MalformedError('the batch has no status');
   if (batch.status === 'failed') return { state: 'lost', reason: whyFailed(batch, secrets) };
   if (batch.status !== 'completed' && batch.status !== 'expired' && batch.status !== 'cancelled')
     return {

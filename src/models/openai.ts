@@ -1,3 +1,4 @@
+import type { ReasoningEffort } from 'openai/resources/shared';
 import { endpointOf, variable } from './endpoint-of.ts';
 import type { ModelSources, Provider } from './provider.ts';
 import { responsesModel } from './responses-model.ts';
@@ -14,13 +15,24 @@ const SERVER = {
 /** The Responses API has no word for a seed, for a budget of thinking in tokens, or for the size of the context. */
 const SETTINGS = ['temperature', 'topP', 'maxOutputTokens', 'effort', 'systemPrompt', 'headers'] as const;
 
+/** Which of them a model takes differs; OpenAI says so itself. */
+const EFFORTS = [
+  'none',
+  'minimal',
+  'low',
+  'medium',
+  'high',
+  'xhigh',
+  'max',
+] as const satisfies ReasoningEffort[];
+
 /** `openai/NAME`: OpenAI's Responses API. */
 export const openaiProvider: Provider = {
   ...SERVER,
   models: [],
   summary: 'OpenAI, and servers that speak its Responses API',
   async open(request, sources) {
-    requireSettings(request, { settings: SETTINGS });
+    requireSettings(request, { settings: SETTINGS, efforts: EFFORTS });
     const endpoint = endpointOf({ ...SERVER, headers: accountHeaders(sources) }, request, sources);
     return responsesModel(request, endpoint, {
       id: SERVER.id,

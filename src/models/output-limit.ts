@@ -11,5 +11,8 @@ export function outputLimit({ settings, facts }: OpenRequest): number {
   const allowed = facts?.maxOutputTokens ?? null;
   // Where nobody says whether it reasons, all that it is known to allow is safe, and less might starve it.
   const mayReason = facts?.reasons ?? allowed !== null;
-  return Math.min(mayReason ? REASONING_TOKENS : PLAIN_TOKENS, allowed ?? PLAIN_TOKENS);
+  const generous = Math.min(mayReason ? REASONING_TOKENS : PLAIN_TOKENS, allowed ?? PLAIN_TOKENS);
+  // The question must fit into the same context; servers refuse a limit that leaves it no place.
+  const context = facts?.contextTokens ?? Number.POSITIVE_INFINITY;
+  return Math.min(generous, Math.floor(context / 2));
 }

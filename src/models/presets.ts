@@ -97,7 +97,7 @@ export const PRESETS: readonly Preset[] = [
         effort === 'none' ? { reasoning: { enabled: false } } : { reasoning_effort: effort },
     },
   }),
-  // https://console.groq.com/docs/api-reference: max_tokens is deprecated there.
+  // The API reference in Groq's console: max_tokens is deprecated there.
   preset({
     id: 'groq',
     summary: 'Groq: open-weight models, fast',

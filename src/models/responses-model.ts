@@ -12,7 +12,7 @@ import { outputLimit } from './output-limit.ts';
 import type { OpenRequest } from './provider.ts';
 
 /** Changes when this adapter asks or reads differently, so that replies of before are not taken for replies of now. */
-export const RESPONSES_PROTOCOL = 'openai-responses/1';
+const RESPONSES_PROTOCOL = 'openai-responses/1';
 
 /** A model behind the Responses API of OpenAI, or of a server that speaks it. */
 export function responsesModel(request: OpenRequest, endpoint: Endpoint, lane: Lane): Model {
@@ -36,7 +36,7 @@ export function responsesModel(request: OpenRequest, endpoint: Endpoint, lane: L
 }
 
 /** What is sent besides the conversation. */
-export function responsesOptions(request: OpenRequest): ResponsesOptions {
+function responsesOptions(request: OpenRequest): ResponsesOptions {
   return {
     model: request.name,
     settings: request.settings,

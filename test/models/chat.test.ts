@@ -256,10 +256,11 @@ test('reasoning is found under each of its names, and once where both are there'
 });
 
 test('the key is masked in the raw answer and stays out of all but the header', async () => {
-  server.script(stream(chunk({ content: 'a' }, 'stop', { model: `echo-${KEY}` })));
+  server.script(stream(chunk({ content: 'a', reasoning: KEY }, 'stop', { model: `echo-${KEY}` })));
   const model = await openAt('groq/x', server);
   const reply = await model.reply(requestOf());
-  expect(reply.facts!.raw).toContain('echo-[key]');
+  expect([reply.facts!.servedBy, reply.facts!.reasoning]).toEqual(['echo-[key]', '[key]']);
+  expect(JSON.stringify(reply)).not.toContain(KEY);
   const { body, headers } = server.requests.at(-1)!;
   expect(body).not.toContain(KEY);
   expect(Object.entries(headers).filter(([, value]) => value.includes(KEY))).toEqual([

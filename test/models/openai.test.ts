@@ -109,6 +109,7 @@ test('the conversation, its pictures and the settings go over the wire; nothing 
   });
   expect(headers).toEqual({
     accept: 'application/json',
+    'accept-encoding': 'identity',
     authorization: `Bearer ${KEY}`,
     connection: 'keep-alive',
     'content-length': expect.any(String),
@@ -227,6 +228,22 @@ describe('trouble', () => {
     });
   });
 
+  test('a status that is none, and a compressed answer that nobody asked for, are malformed', async () => {
+    const model = await openAt('openai/gpt-5', server);
+    server.script(
+      { kind: 'raw', status: 999, headers: {}, body: 'go away' },
+      { ...stream(), headers: { 'content-type': 'text/event-stream', 'content-encoding': 'br' } },
+    );
+    const replies = [await model.reply(requestOf()), await model.reply(requestOf())];
+    expect(replies).toEqual(
+      ['the status 999', 'a compressed answer to a plain request'].map((why) => ({
+        outcome: 'provider-trouble',
+        reason: `no answer of this protocol: ${why}`,
+        trouble: { kind: 'malformed', status: null, retryAfterMs: null },
+      })),
+    );
+  });
+
   test('a redirect is not followed, so that no key goes elsewhere', async () => {
     const before = server.requests.length;
     server.script({
@@ -331,6 +348,30 @@ async function fetchWithoutPatience(url: string): Promise<void> {
   const impatient = new usual.constructor({ headersTimeout: 10 });
   await fetch(url, { dispatcher: impatient } as RequestInit);
 }
+
+test('one connection serves one request after the other', async () => {
+  let connections = 0;
+  const front = createHttpServer((request, answer) => {
+    request.resume();
+    answer.writeHead(200, { 'content-type': 'text/event-stream' });
+    const whole = stream({ type: 'response.completed', response: response({ output: [SAID] }) }).body;
+    answer.end(`${whole}data: [DONE]\n\n`);
+  });
+  front.on('connection', () => {
+    connections += 1;
+  });
+  front.listen(0, '127.0.0.1');
+  await once(front, 'listening');
+  const url = `http://127.0.0.1:${(front.address() as { port: number }).port}`;
+  const model = await openAt('openai/gpt-5', { url });
+  const outcomes = [];
+  for (let request = 0; request < 10; request += 1) outcomes.push((await model.reply(requestOf())).outcome);
+  expect(new Set(outcomes)).toEqual(new Set(['replied']));
+  // A connection is free again once its last bytes were read, which may be after the next request begins.
+  expect(connections).toBeLessThan(10);
+  front.closeAllConnections();
+  front.close();
+});
 
 test('an aborted signal is thrown with its reason, before and while the server answers', async () => {
   const model = await openAt('openai/gpt-5', server);

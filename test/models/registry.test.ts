@@ -70,6 +70,22 @@ test('a setting that the protocol has no word for is a mistake, for each model t
   ]);
 });
 
+test('a word of effort that OpenAI does not know is a mistake', async () => {
+  expect((await mistakeOf([{ id: 'openai/gpt-5', settings: { effort: 'hihg' } }])).message).toEqual([
+    'openai/gpt-5: effort is refused (got "hihg"): expected one of none, minimal, low, medium, high, xhigh, max',
+  ]);
+});
+
+test.each([
+  ['Host', 'evil.example', 'the header Host is not for settings'],
+  ['x-team', `a\r\nx-other: ${KEY}`, 'the header "x-team" can\'t be sent'],
+  ['x team', 'a', 'the header "x team" can\'t be sent'],
+  ['x-team', 'ö', 'the header "x-team" can\'t be sent'],
+])('a header that can not be sent is a mistake, its value not shown: %s', async (name, value, why) => {
+  const spec = { id: 'openai/gpt-5', settings: { headers: { [name]: value } } };
+  expect((await mistakeOf([spec])).message).toEqual([`openai/gpt-5: ${why}`]);
+});
+
 test('one id with two kinds of settings needs a label; the same twice is once', async () => {
   const low = { id: 'openai/gpt-5', settings: { effort: 'low', topP: 1 } };
   expect(await mistakeOf([low, { id: 'openai/gpt-5', settings: {} }])).toEqual({
@@ -111,9 +127,10 @@ describe('a model', () => {
     const facts = [
       factsOf('openai/gpt-5', { reasons: true, maxOutputTokens: 128_000, price }),
       factsOf('openai/gpt-4o', { reasons: false, maxOutputTokens: 4096, price }),
+      factsOf('openai/gpt-4', { reasons: false, maxOutputTokens: 8192, contextTokens: 8192 }),
       factsOf('openai/gpt-4.1', { reasons: false, maxOutputTokens: 32_768 }),
     ];
-    const ids = ['gpt-5-2025-08-07', 'gpt-5@low', 'gpt-4o', 'gpt-4.1', 'unheard-of'];
+    const ids = ['gpt-5-2025-08-07', 'gpt-5@low', 'gpt-4o', 'gpt-4', 'gpt-4.1', 'unheard-of'];
     const models = await openModels(
       ids.map((name) => ({ id: `openai/${name}`, settings: {} })),
       { ...SOURCES, facts },
@@ -122,6 +139,7 @@ describe('a model', () => {
       ['openai/gpt-5', price, 65_536],
       ['openai/gpt-5', price, 65_536],
       ['openai/gpt-4o', price, 4096],
+      ['openai/gpt-4', null, 4096],
       ['openai/gpt-4.1', null, 16_384],
       [null, null, 16_384],
     ]);

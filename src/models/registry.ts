@@ -1,10 +1,10 @@
+import { findFacts } from '../domain/find-facts.ts';
 import type { Model, ModelSpec } from '../domain/model.ts';
 import { UsageError } from '../domain/usage-error.ts';
 import { printableLine } from '../util/printable.ts';
 import { anthropicProvider } from './anthropic.ts';
 import { bundledProvider } from './bundled.ts';
 import { compatibleProvider } from './compatible.ts';
-import { findFacts } from './find-facts.ts';
 import { ollamaProvider } from './ollama.ts';
 import { openaiProvider } from './openai.ts';
 import { presetProviders } from './preset-providers.ts';

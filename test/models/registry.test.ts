@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ModelFacts, ModelSettings } from '../../src/domain/model.ts';
 import { UsageError } from '../../src/domain/usage-error.ts';
-import { findFacts } from '../../src/models/find-facts.ts';
 import { openModels, PROVIDERS } from '../../src/models/registry.ts';
 import { KEY, requestOf, serverAt, sourcesOf } from './openai-world.ts';
 
@@ -130,7 +129,7 @@ describe('a model', () => {
       factsOf('openai/gpt-4', { reasons: false, maxOutputTokens: 8192, contextTokens: 8192 }),
       factsOf('openai/gpt-4.1', { reasons: false, maxOutputTokens: 32_768 }),
     ];
-    const ids = ['gpt-5-2025-08-07', 'gpt-5@low', 'gpt-4o', 'gpt-4', 'gpt-4.1', 'unheard-of'];
+    const ids = ['gpt-5', 'gpt-5@low', 'gpt-4o', 'gpt-4', 'gpt-4.1', 'unheard-of'];
     const models = await openModels(
       ids.map((name) => ({ id: `openai/${name}`, settings: {} })),
       { ...SOURCES, facts },
@@ -203,32 +202,6 @@ test('a server of one’s own is found by its name', async () => {
   expect(
     (await mistakeOf([{ id: 'compatible/lab/x', settings: {} }], { ...sources, variables: {} })).message,
   ).toEqual(['compatible/lab/x needs a key: the variable LAB_KEY is not set']);
-});
-
-test('facts are found by the id, with or without the day of a snapshot, and never by another name', () => {
-  const facts = ['openai/gpt-5', 'openai/gpt-4o-2024-05-13', 'openai/gpt-4o', 'anthropic/claude-x'].map(
-    (id) => factsOf(id),
-  );
-  const found = [
-    'openai/gpt-5',
-    'openai/gpt-5-2025-08-07',
-    'openai/gpt-4o-2024-05-13',
-    'anthropic/claude-x-20250929',
-    'openai/gpt-5:latest',
-    'openai/gpt-5:free',
-    'openai/gpt-5-mini',
-    'openai/gpt',
-  ].map((id) => findFacts(facts, id)?.id ?? null);
-  expect(found).toEqual([
-    'openai/gpt-5',
-    'openai/gpt-5',
-    'openai/gpt-4o-2024-05-13',
-    'anthropic/claude-x',
-    'openai/gpt-5',
-    null,
-    null,
-    null,
-  ]);
 });
 
 test('each provider says its key, its address and whether it is local', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { modelsListCommand } from '../../src/cli/commands/models-list.ts';
 import type { Environment } from '../../src/cli/environment.ts';
-import { folderWith } from '../helpers/run-otterbench.ts';
+import { folderWith, jsonLines, runOtterbench } from '../helpers/run-otterbench.ts';
 import { ROOT } from '../helpers/workshop.ts';
 
 const OPTIONS = {
@@ -160,5 +160,36 @@ servers:
         message: expect.stringContaining(join('models.yaml:2:3: unknown provider "opnai"')),
       }),
     );
+  });
+
+  it('takes its flags from the command line, lists in all ways that lists may be written', async () => {
+    const args = [
+      'models',
+      'list',
+      'xai/*',
+      'groq/*',
+      '--provider',
+      'xai,groq',
+      '--closed',
+      '--with-key',
+      '--json',
+    ];
+    const environment = { XAI_API_KEY: 'sk-planted-0123456789', GROQ_API_KEY: 'sk-planted-9876543210' };
+    const ended = await runOtterbench(args, { environment });
+    expect({ ...ended, stdout: '' }).toEqual({ exitCode: 0, signal: null, stdout: '', stderr: '' });
+    expect(new Set(jsonLines(ended).map(({ provider, hasKey }) => `${provider} ${hasKey}`))).toEqual(
+      new Set(['xai true']),
+    );
+    expect(ended.stdout).not.toContain('planted');
+  });
+
+  it('ends with 2 where a file of the user is wrong, and tells all of it', async () => {
+    const cwd = folderWith({
+      'models.yaml': 'modles: {}\nservers: {lab: {apiKey: sk-planted-0123456789}}\n',
+    });
+    const { exitCode, stdout, stderr } = await runOtterbench(['models', 'list'], { cwd });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr.split('\n').filter((line) => line.includes('models.yaml:'))).toHaveLength(3);
+    expect(stderr).not.toContain('planted');
   });
 });

@@ -43,6 +43,7 @@ export interface SpendingOptions extends SweepPlan {
   /** Null: nothing has been run yet. */
   readonly store: Pick<RunStore, 'findReply' | 'finalRound' | 'spend' | 'finalOutcome'> | null;
   readonly cache: Pick<ReplyCache, 'find'> | null;
+  readonly usesBatches?: boolean;
 }
 
 /** What is still to be asked, and what that is expected to cost. Asks nothing, writes nothing. */
@@ -85,7 +86,9 @@ function planModel(model: Model, options: OfModel): ModelSpending {
   const perRequest = guessTokens(model, options);
   const price = model.price === undefined ? FREE : model.price;
   const usage = { ...perRequest, reasoningTokens: null, cachedInputTokens: null };
-  const usdPerRequest = costOf(usage, price);
+  const factor = options.usesBatches ? (model.batches?.priceFactor ?? 1) : 1;
+  const plainUsd = costOf(usage, price);
+  const usdPerRequest = plainUsd === null ? null : plainUsd * factor;
   return {
     modelId: model.id,
     cells: cells.length,
@@ -97,7 +100,9 @@ function planModel(model: Model, options: OfModel): ModelSpending {
     outputTokens: Math.round(perRequest.outputTokens * expectedRequests),
     costUsd: usdPerRequest === null ? null : usdPerRequest * expectedRequests,
     usdPerRequest,
-    basis: asks ? `${perRequest.basis}; ${price === null ? 'price not known' : price.basis}` : FREE.basis,
+    basis: asks
+      ? `${perRequest.basis}; ${price === null ? 'price not known' : price.basis}${factor === 1 ? '' : `, times ${factor} in batches`}`
+      : FREE.basis,
   };
 }
 

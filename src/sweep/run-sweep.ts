@@ -1,18 +1,14 @@
-import PQueue from 'p-queue';
 import type { Model } from '../domain/model.ts';
 import type { RequestTimeouts } from '../domain/reply.ts';
 import { type Cell, sampleId } from '../domain/run.ts';
 import type { RunDescription } from '../store/run-description.ts';
-import { createAsker } from './asking/ask.ts';
-import { createBudget } from './asking/budget.ts';
 import { forEachConcurrently } from './for-each-concurrently.ts';
-import { gradeRendered } from './grade-drawing.ts';
 import { requireCells, type SweepPlan } from './plan.ts';
-import { planSpending, type SpendingPlan } from './plan-spending.ts';
 import type { CellContext, Sample } from './sample.ts';
 import { sweepCell } from './sweep-cell.ts';
 import type { SweepEvent } from './sweep-event.ts';
 import { type SweepResult, startTally, type Tally } from './tally.ts';
+import { type WiredSweep, wireSweep } from './wire-sweep.ts';
 
 export type { SweepResult } from './tally.ts';
 
@@ -33,6 +29,8 @@ export interface SweepOptions extends SweepPlan, Omit<CellContext, Wired> {
   /** The most drawings at a time. */
   readonly workers: number;
   readonly limits: SweepLimits;
+  /** Asks in batches where a provider takes them, for less money. */
+  readonly usesBatches?: boolean;
   /** 0 ≤ x < 1 */
   readonly random: () => number;
   readonly timeouts?: RequestTimeouts;
@@ -56,48 +54,17 @@ export async function runSweep(options: SweepOptions): Promise<SweepResult> {
   tally.onEvent({ kind: 'planned', cells: cells.length, byModel: counts });
   const stopper = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stopper.signal]) : stopper.signal;
-  const context = wire({ ...options, signal }, tally);
-  await runLanes({ ...options, byModel, stopper, context, tally, toSample: sampleMaker(options) });
+  const wired = wireSweep({ ...options, signal }, tally);
+  await runLanes({ ...options, byModel, stopper, wired, tally, toSample: sampleMaker(options) });
   const result = tally.result(cells.length);
   if (result.finished === result.planned) store.finish(new Date(clock.now()).toISOString());
   return result;
 }
 
-function wire(options: SweepOptions & { readonly signal: AbortSignal }, tally: Tally): CellContext {
-  const { store, clock, random, signal, limits, timeouts, concurrency } = options;
-  const turns = new PQueue({ concurrency: options.workers });
-  const budget = createBudget({
-    ...limits,
-    clock,
-    spent: store.spend().byModel,
-    models: planSpending(options).models.map(expectation),
-  });
-  const asker = createAsker({
-    clock,
-    random,
-    budget,
-    signal,
-    mostRequests: concurrency,
-    onEvent: tally.onEvent,
-    ...(timeouts && { timeouts }),
-  });
-  return {
-    ...options,
-    grade: options.grade ?? gradeRendered,
-    onEvent: tally.onEvent,
-    asker,
-    takeTurn: (work) => turns.add(work),
-  };
-}
-
-function expectation({ modelId, expectedRequests, usdPerRequest }: SpendingPlan['models'][number]) {
-  return { modelId, expectedRequests, expectedUsdPerRequest: usdPerRequest };
-}
-
 interface Course extends SweepOptions {
   readonly byModel: ReadonlyMap<string, readonly Cell[]>;
   readonly stopper: AbortController;
-  readonly context: CellContext;
+  readonly wired: WiredSweep;
   readonly tally: Tally;
   readonly toSample: (cell: Cell) => Sample;
 }
@@ -127,12 +94,22 @@ async function runLanes(course: Course): Promise<void> {
 
 /** Some cells more than may be asked at a time are under way, so that asking does not wait for drawing. */
 function runModel(model: Model, course: Course): Promise<void> {
-  const { byModel, context, concurrency, workers, toSample } = course;
-  const atATime = { concurrency: model.lane ? concurrency + workers : workers, signal: context.signal };
-  return forEachConcurrently(byModel.get(model.id) ?? [], atATime, (cell) => finish(toSample(cell), course));
+  const { byModel, wired, concurrency, workers, toSample } = course;
+  const asker = wired.askerFor(model);
+  const context = { ...wired.context, asker };
+  const usual = model.lane ? concurrency + workers : workers;
+  const atATime = { concurrency: usual + asker.moreAtATime, signal: context.signal };
+  return forEachConcurrently(byModel.get(model.id) ?? [], atATime, async (cell) => {
+    asker.began();
+    try {
+      await finish(toSample(cell), context, course.tally);
+    } finally {
+      asker.ended();
+    }
+  });
 }
 
-async function finish(sample: Sample, { context, tally }: Course): Promise<void> {
+async function finish(sample: Sample, context: CellContext, tally: Tally): Promise<void> {
   const { id } = sample;
   try {
     const end = await sweepCell(sample, context);

@@ -38,7 +38,13 @@ export async function makePlan(request: RunRequest, environment: Environment): P
   if (cache) open.use(cache);
   const earlier = openEarlier(request, environment);
   if (earlier) open.use(earlier);
-  const spending = planSpending({ ...plan, prompts, store: earlier, cache });
+  const spending = planSpending({
+    ...plan,
+    prompts,
+    store: earlier,
+    cache,
+    usesBatches: request.usesBatches,
+  });
   const store = isWriter(earlier) ? earlier : null;
   const spent = earlier?.spend() ?? null;
   const kept = open.move();

@@ -47,6 +47,7 @@ export async function sweep(
     concurrency: request.concurrency,
     workers: request.workers,
     limits: request.limits,
+    usesBatches: request.usesBatches,
     clock: realClock(environment),
     random: request.seed === null ? environment.random : seededRandom(request.seed),
     onEvent: watcher.onEvent,

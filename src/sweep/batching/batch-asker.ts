@@ -4,7 +4,7 @@ import { costOf } from '../../domain/money.ts';
 import type { ModelReply } from '../../domain/reply.ts';
 import type { StoredBatch, StoredBatchItem } from '../../store/record-batch.ts';
 import { sha256 } from '../../util/sha256.ts';
-import type { Asked, Asker, AskResult, Commit } from '../asking/ask.ts';
+import type { Asked, Asker } from '../asking/ask.ts';
 import type { Budget } from '../asking/budget.ts';
 import {
   asReply,
@@ -19,6 +19,8 @@ import {
 export interface BatchAsker extends Asker {
   began(): void;
   ended(): void;
+  /** Whether a request is in a batch that an earlier process sent, or may have sent. */
+  isSent(asked: Asked): boolean;
 }
 
 export interface BatchAskerOptions extends LineContext {
@@ -44,6 +46,7 @@ export function createBatchAsker(options: BatchAskerOptions): BatchAsker {
   return {
     began: () => line.began(),
     ended: () => line.ended(),
+    isSent: (asked) => line.isSent(toItem(asked).customId),
     async ask(asked, { commit }) {
       const startedAtMs = clock.now();
       const item = toItem(asked);
@@ -254,5 +257,3 @@ function troubleFor(reason: string): ModelReply {
   const trouble = { kind: 'server' as const, status: null, retryAfterMs: null };
   return { outcome: 'provider-trouble', reason, trouble };
 }
-
-export type { AskResult, Commit };

@@ -23,6 +23,8 @@ const PASSING: ReadonlySet<TroubleKind> = new Set<TroubleKind>([
 export interface LineContext {
   readonly store: Pick<RunStore, 'recordBatch' | 'batchSubmitted' | 'batchEnded' | 'findReply'>;
   readonly clock: Clock;
+  /** 0 ≤ x < 1: makes markers unique. */
+  readonly random: () => number;
   readonly onEvent: (event: SweepEvent) => void;
   readonly signal: AbortSignal;
 }
@@ -39,9 +41,9 @@ export async function submitBatch(
   items: readonly (BatchItem & StoredBatchItem)[],
   context: LineContext,
 ): Promise<KnownBatch> {
-  const { store, clock, signal } = context;
+  const { store, clock, random, signal } = context;
   const at = new Date(clock.now()).toISOString();
-  const marker = `otterbench-${sha256(JSON.stringify([at, items.map(({ key }) => key)])).slice(0, 24)}`;
+  const marker = `otterbench-${sha256(JSON.stringify([at, random(), items.map(({ key }) => key)])).slice(0, 24)}`;
   store.recordBatch({
     marker,
     modelId: model.id,

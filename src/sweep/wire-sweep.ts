@@ -1,0 +1,41 @@
+import PQueue from 'p-queue';
+import type { Model } from '../domain/model.ts';
+import { createAsker } from './asking/ask.ts';
+import { createBudget } from './asking/budget.ts';
+import { chooseAsker, type ModelAsker } from './batching/model-asker.ts';
+import { gradeRendered } from './grade-drawing.ts';
+import { planSpending, type SpendingPlan } from './plan-spending.ts';
+import type { SweepOptions } from './run-sweep.ts';
+import type { CellContext } from './sample.ts';
+import type { Tally } from './tally.ts';
+
+/** A sweep's parts, put together: what all cells share, and how each model is asked. */
+export interface WiredSweep {
+  readonly context: Omit<CellContext, 'asker'> & { readonly signal: AbortSignal };
+  askerFor(model: Model): ModelAsker;
+}
+
+export function wireSweep(
+  options: SweepOptions & { readonly signal: AbortSignal },
+  { onEvent }: Pick<Tally, 'onEvent'>,
+): WiredSweep {
+  const { store, clock, random, signal, limits, timeouts, usesBatches = false } = options;
+  const models = planSpending(options).models.map(expectation);
+  const budget = createBudget({ ...limits, clock, spent: store.spend().byModel, models });
+  const common = { clock, random, budget, signal, onEvent };
+  const plain = createAsker({ ...common, mostRequests: options.concurrency, ...(timeouts && { timeouts }) });
+  const turns = new PQueue({ concurrency: options.workers });
+  return {
+    context: {
+      ...options,
+      grade: options.grade ?? gradeRendered,
+      onEvent,
+      takeTurn: (work) => turns.add(work),
+    },
+    askerFor: (model) => chooseAsker({ ...common, store, model, plain, usesBatches }),
+  };
+}
+
+function expectation({ modelId, expectedRequests, usdPerRequest }: SpendingPlan['models'][number]) {
+  return { modelId, expectedRequests, expectedUsdPerRequest: usdPerRequest };
+}

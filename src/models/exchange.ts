@@ -96,6 +96,7 @@ async function refusalOf(response: Response, options: ExchangeOptions): Promise<
       { status: response.status, headers: response.headers, body: await beginningOf(response) },
       options.secrets,
     );
+  if (response.body === null) return ownTrouble('malformed', 'an answer without a body', options.secrets);
   if (options.contentType === null) return null;
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (type === options.contentType) return null;

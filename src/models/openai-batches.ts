@@ -4,6 +4,7 @@ import type { Batch } from 'openai/resources/batches';
 import type { BatchItem, BatchOptions, BatchPort, BatchState } from '../domain/batch.ts';
 import { ModelTroubleError } from '../domain/reply.ts';
 import { MalformedError, startExchange } from './exchange.ts';
+import { amountOf, fieldsOf, listOf, textOf, textOrNull } from './lenient.ts';
 import { readBatchReplies } from './openai-batch-results.ts';
 import { type Endpoint, openaiClient, secretsOf, unwrapError } from './openai-client.ts';
 import { type ResponsesOptions, responsesBody } from './openai-request.ts';
@@ -16,7 +17,7 @@ const MOST_ITEMS = 500;
 const MARKER = 'otterbench';
 const ROUTE = '/v1/responses';
 /** Batches are listed newest first; what lies deeper is older than any that a crash could have left. */
-const MOST_LISTED = 1000;
+const MOST_PAGES = 10;
 const FILE_LIVES_SECONDS = 30 * 24 * 60 * 60;
 const MOST_BYTES = 2 * 1024 ** 3;
 
@@ -87,6 +88,7 @@ async function submit(lines: string, { client, signal, marker }: Submission): Pr
     },
     { signal },
   );
+  if (typeof file?.id !== 'string') throw new MalformedError('the file has no id');
   const batch = await client.batches.create(
     {
       input_file_id: file.id,
@@ -100,12 +102,17 @@ async function submit(lines: string, { client, signal, marker }: Submission): Pr
   return batch.id;
 }
 
+/** Page by page without the SDK's own paging, which falls over pages that are none. */
 async function find(marker: string, client: OpenAI, signal: AbortSignal): Promise<string | null> {
-  let listed = 0;
-  for await (const batch of client.batches.list({ limit: 100 }, { signal })) {
-    if (batch.metadata?.[MARKER] === marker) return batch.id;
-    listed += 1;
-    if (listed >= MOST_LISTED) break;
+  let after: string | null = null;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const query: object = { limit: 100, ...(after === null ? {} : { after }) };
+    const listed = fieldsOf(await client.get('/batches', { query, signal }));
+    const batches = listOf(listed.data).map(fieldsOf);
+    const found = batches.find(({ metadata }) => fieldsOf(metadata)[MARKER] === marker);
+    if (found !== undefined) return textOrNull(found.id);
+    after = textOrNull(batches.at(-1)?.id);
+    if (listed.has_more !== true || after === null) return null;
   }
   return null;
 }
@@ -120,15 +127,16 @@ async function look(batchId: string, { client, signal, secrets }: Looking): Prom
   const batch = await client.batches.retrieve(batchId, { signal });
   if (typeof batch?.status !== 'string') throw new MalformedError('the batch has no status');
   if (batch.status === 'failed') return { state: 'lost', reason: whyFailed(batch, secrets) };
+  const counts = fieldsOf(batch.request_counts);
   if (batch.status !== 'completed' && batch.status !== 'expired' && batch.status !== 'cancelled')
     return {
       state: 'running',
-      done: (batch.request_counts?.completed ?? 0) + (batch.request_counts?.failed ?? 0),
-      total: batch.request_counts?.total ?? 0,
+      done: (amountOf(counts.completed) ?? 0) + (amountOf(counts.failed) ?? 0),
+      total: amountOf(counts.total) ?? 0,
     };
   const replies = [];
-  for (const fileId of [batch.output_file_id, batch.error_file_id]) {
-    if (!fileId) continue;
+  for (const fileId of [batch.output_file_id, batch.error_file_id].map(textOf)) {
+    if (fileId === '') continue;
     const file = await client.files.content(fileId, { signal });
     replies.push(...(await readBatchReplies(file.body, secrets)));
   }

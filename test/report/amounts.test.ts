@@ -30,7 +30,18 @@ describe('duration', () => {
   it('is said in the units that a reader would take', () => {
     expect(
       [40, 9_000, 9_940, 9_960, 41_200, 59_700, 120_000, 125_000, 3_600_000, 4_200_000].map(duration),
-    ).toEqual(['0 s', '9 s', '9.9 s', '10 s', '41 s', '1 min', '2 min', '2 min 5 s', '1 h', '1 h 10 min']);
+    ).toEqual([
+      'under 0.1 s',
+      '9 s',
+      '9.9 s',
+      '10 s',
+      '41 s',
+      '1 min',
+      '2 min',
+      '2 min 5 s',
+      '1 h',
+      '1 h 10 min',
+    ]);
   });
 });
 

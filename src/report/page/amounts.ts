@@ -11,6 +11,7 @@ export function usd(value: number): string {
 
 /** `0.4 s`, `41 s`, `2 min 5 s`, `1 h 10 min`. */
 export function duration(ms: number): string {
+  if (ms < 50) return 'under 0.1 s';
   if (ms < 9_950) return `${Number((ms / 1000).toFixed(1))} s`;
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return `${seconds} s`;

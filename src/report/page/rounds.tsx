@@ -62,7 +62,7 @@ function RoundCard({ name, worths }: { readonly name: string; readonly worths: r
                 Gain
               </th>
               <th scope="col" class="number">
-                Compiles
+                Drawn
               </th>
               <th scope="col" class="number">
                 Got here

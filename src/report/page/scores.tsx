@@ -19,7 +19,7 @@ export function Scores({ report }: { readonly report: Report }) {
         1. The bar is its 95 % interval: where bars overlap a lot, don't call a winner.
       </p>
       <div class="scroll">
-        <table class="scores">
+        <table class={columns.length > 0 ? 'scores' : 'scores short'}>
           <thead>
             <tr>
               <th scope="col">Drawn by</th>

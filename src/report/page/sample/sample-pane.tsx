@@ -91,7 +91,9 @@ function Who({ report, sample, round, details }: WhoProps) {
           {outcome === 'drawn' && clean === false && ', with TeX errors'}
         </span>
         <span class="outcome">{scoreWords(round ?? sample)}</span>
-        {details?.ending && <span class="outcome">{printable(details.ending)}</span>}
+        {details?.ending && round === details.rounds.at(-1) && (
+          <span class="outcome">{printable(details.ending)}</span>
+        )}
       </p>
       {spent && <p class="spent">{spent}</p>}
     </>

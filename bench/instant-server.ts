@@ -15,7 +15,11 @@ const chunk = (delta: object, finish: string | null) => ({
 const BODY = [
   chunk({ role: 'assistant', content: TEXT }, null),
   chunk({}, 'stop'),
-  { ...chunk({}, null), choices: [], usage: { prompt_tokens: 400, completion_tokens: 60, total_tokens: 460 } },
+  {
+    ...chunk({}, null),
+    choices: [],
+    usage: { prompt_tokens: 400, completion_tokens: 60, total_tokens: 460 },
+  },
 ]
   .map((event) => `data: ${JSON.stringify(event)}\n\n`)
   .join('')
@@ -25,5 +29,7 @@ const server = createServer((request, response) => {
   request.resume();
   request.on('end', () => response.writeHead(200, { 'content-type': 'text/event-stream' }).end(BODY));
 });
-server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+server.listen(0, '127.0.0.1', () =>
+  console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+);
 process.on('disconnect', () => process.exit(0));

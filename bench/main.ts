@@ -56,4 +56,6 @@ row('---', '---');
 row('sweep: ask, keep, grade; all drawings but one are on file', `${msPerCell.toFixed(2)} ms`);
 row('the same requests by fetch alone', `${msPerBareRequest.toFixed(2)} ms`);
 row('overhead of the harness', `${(msPerCell - msPerBareRequest).toFixed(2)} ms`);
-console.log(`\nHeap after a quarter of the cells ${mebibytes(heapBytes.early)}, after all ${mebibytes(heapBytes.late)}`);
+console.log(
+  `\nHeap after a quarter of the cells ${mebibytes(heapBytes.early)}, after all ${mebibytes(heapBytes.late)}`,
+);

@@ -30,7 +30,9 @@ export interface SweepOverhead {
 
 /** A sweep over a server that answers at once, always with one drawing, which is rendered once. */
 export async function measureSweep(cells: number): Promise<SweepOverhead> {
-  const server = fork(join(import.meta.dirname, 'instant-server.ts'), { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const server = fork(join(import.meta.dirname, 'instant-server.ts'), {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
   const [address] = await once(server.stdout ?? server, 'data');
   const url = String(address).trim();
   const folder = mkdtempSync(join(tmpdir(), 'otterbench-bench-'));
@@ -93,12 +95,17 @@ async function sweepOnce(model: Model, { folder, cells, heap }: Round): Promise<
       if (finished === cells / 4 || finished === cells) heap?.push(heapAfterCollection());
     },
   });
-  if (result.outcomes.drawn !== cells) throw new Error(`expected ${cells} drawn, got ${JSON.stringify(result)}`);
+  if (result.outcomes.drawn !== cells)
+    throw new Error(`expected ${cells} drawn, got ${JSON.stringify(result)}`);
 }
 
 async function requestBare(url: string, count: number): Promise<void> {
   let left = count;
-  const body = JSON.stringify({ model: 'instant', stream: true, messages: [{ role: 'user', content: 'x'.repeat(2_000) }] });
+  const body = JSON.stringify({
+    model: 'instant',
+    stream: true,
+    messages: [{ role: 'user', content: 'x'.repeat(2_000) }],
+  });
   const work = async (): Promise<void> => {
     while (left > 0) {
       left -= 1;

@@ -1,42 +1,15 @@
 import type { Model } from '../domain/model.ts';
-import type { RequestTimeouts } from '../domain/reply.ts';
 import { type Cell, sampleId } from '../domain/run.ts';
-import type { RunDescription } from '../store/run-description.ts';
 import { forEachConcurrently } from './for-each-concurrently.ts';
 import { requireCells, type SweepPlan } from './plan.ts';
 import type { CellContext, Sample } from './sample.ts';
 import { sweepCell } from './sweep-cell.ts';
-import type { SweepEvent } from './sweep-event.ts';
+import type { SweepOptions } from './sweep-options.ts';
 import { type SweepResult, startTally, type Tally } from './tally.ts';
 import { type WiredSweep, wireSweep } from './wire-sweep.ts';
 
+export type { SweepLimits, SweepOptions } from './sweep-options.ts';
 export type { SweepResult } from './tally.ts';
-
-/** Hard limits of the whole sweep, earlier attempts included (minutes: of this call); null: none. */
-export interface SweepLimits {
-  readonly maxCostUsd: number | null;
-  readonly maxRequests: number | null;
-  readonly maxMinutes: number | null;
-}
-
-type Wired = 'grade' | 'onEvent' | 'asker' | 'takeTurn' | 'rounds';
-
-/** A sweep with all that it takes to run it. The store and the cache are the caller's to close. */
-export interface SweepOptions extends SweepPlan, Omit<CellContext, Wired> {
-  readonly description: Pick<RunDescription, 'id' | 'title' | 'sandbox' | 'versions' | 'settings'>;
-  /** The most requests at a time to one provider. */
-  readonly concurrency: number;
-  /** The most drawings at a time. */
-  readonly workers: number;
-  readonly limits: SweepLimits;
-  /** Asks in batches where a provider takes them, for less money. */
-  readonly usesBatches?: boolean;
-  /** 0 ≤ x < 1 */
-  readonly random: () => number;
-  readonly timeouts?: RequestTimeouts;
-  readonly onEvent?: (event: SweepEvent) => void;
-  readonly grade?: CellContext['grade'];
-}
 
 /**
  * Runs what is not finished yet. Nothing is asked, rendered or graded twice with the same inputs; trouble is retried,

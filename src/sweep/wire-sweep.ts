@@ -5,8 +5,8 @@ import { createBudget } from './asking/budget.ts';
 import { chooseAsker, type ModelAsker } from './batching/model-asker.ts';
 import { gradeRendered } from './grade-drawing.ts';
 import { planSpending, type SpendingPlan } from './plan-spending.ts';
-import type { SweepOptions } from './run-sweep.ts';
 import type { CellContext } from './sample.ts';
+import type { SweepOptions } from './sweep-options.ts';
 import type { Tally } from './tally.ts';
 
 /** A sweep's parts, put together: what all cells share, and how each model is asked. */

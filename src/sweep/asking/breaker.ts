@@ -1,6 +1,8 @@
 import type { Clock } from '../../domain/ports.ts';
 import type { SweepEvent } from '../sweep-event.ts';
-import type { LaneNews } from './lane-gate.ts';
+
+/** How a request went, as far as its lane is concerned. */
+export type LaneNews = 'answered' | 'rate-limit' | 'down' | 'refused' | 'not-sent';
 
 // One failure is chance, five in a row across all requests of a provider are not.
 const FAILURES_TO_OPEN = 5;

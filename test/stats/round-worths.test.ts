@@ -89,6 +89,7 @@ describe('roundWorths', () => {
         conversation('t/one', [drawn(0.5), drawn(1)]),
         conversation('t/two', [drawn(0), failed('provider-trouble', null)]),
         conversation('t/two', [failed('sandbox-trouble', null), drawn(0)]),
+        conversation('t/two', [drawn(0), failed('sandbox-trouble', null), drawn(0)]),
         conversation('t/two', []),
       ],
       1,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { selectTasks } from '../../catalog/select-tasks.ts';
+import type { Model } from '../../domain/model.ts';
 import { type Prompts, readPrompts } from '../../draw/prompts.ts';
 import { openModels } from '../../models/registry.ts';
 import { openReplyCache, type ReplyCache } from '../../store/reply-cache.ts';
@@ -51,6 +52,11 @@ export async function makePlan(request: RunRequest, environment: Environment): P
   return { plan, prompts, spending, spent, cache, store, [Symbol.dispose]: () => kept.dispose() };
 }
 
+function sayUnbatched(models: readonly Model[], environment: Environment): void {
+  for (const { id } of models.filter(({ lane, batches }) => lane && !batches))
+    environment.say(`note: ${id} takes no batches; it is asked one request after the other`);
+}
+
 /** The run so far; a dry run only looks, also while another process writes it. */
 function openEarlier(
   { directory, isDryRun }: RunRequest,
@@ -75,6 +81,7 @@ async function choosePlan(request: RunRequest, environment: Environment): Promis
       environment.say(`note: ${id} has replies for "${printableLine(name, 80)}", which is no task here`);
     }
   }
+  if (request.usesBatches) sayUnbatched(models, environment);
   return { models, tasks: selectTasks(catalogue, request.tasks), tracks, samples, rounds };
 }
 

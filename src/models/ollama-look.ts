@@ -16,7 +16,7 @@ export interface OllamaLook {
 }
 
 /** A server on this machine or this network answers at once, unless it is not there. */
-const LONGEST_LOOK_MS = 3_000;
+const LONGEST_LOOK_MS = 5_000;
 
 /** The server said no. */
 class StatusError extends Error {

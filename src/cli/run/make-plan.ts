@@ -54,7 +54,7 @@ export async function makePlan(request: RunRequest, environment: Environment): P
 
 function sayUnbatched(models: readonly Model[], environment: Environment): void {
   for (const { id } of models.filter(({ lane, batches }) => lane && !batches))
-    environment.say(`note: ${id} takes no batches; it is asked one request after the other`);
+    environment.say(`note: ${id} takes no batches; it is asked as usual`);
 }
 
 /** The run so far; a dry run only looks, also while another process writes it. */

@@ -37,7 +37,7 @@ export async function measureSweep(cells: number): Promise<SweepOverhead> {
   const url = String(address).trim();
   const folder = mkdtempSync(join(tmpdir(), 'otterbench-bench-'));
   try {
-    const [model] = await openModels([{ id: 'compatible/instant', settings: {} }], {
+    const [model] = await openModels([{ id: 'compatible/instant/one', settings: {} }], {
       recordedFiles: [],
       variables: {},
       facts: [],

@@ -58,7 +58,8 @@ async function openModel(spec: ModelSpec, sources: ModelSources): Promise<Model>
   // What stands in a file of recordings is named as it is.
   if (!isWellFormed && provider !== recordedProvider) throw misspelt(spec.id);
   const facts = findFacts(sources.facts, `${providerId}/${name}`);
-  return provider.open({ ...spec, name, facts }, sources);
+  const model = await provider.open({ ...spec, name, facts }, sources);
+  return Object.keys(spec.settings).length === 0 ? model : { ...model, settings: spec.settings };
 }
 
 /** The label is ours. A model whose own name holds an @ can't be asked: no provider here has one. */

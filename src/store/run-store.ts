@@ -49,6 +49,7 @@ import {
   type StoredStage,
   type StoredStageName,
 } from './record-stage.ts';
+import { reuseGrade } from './reuse-grade.ts';
 import { type ReusedRender, reuseRender } from './reuse-render.ts';
 import {
   type RunDescription,
@@ -107,6 +108,8 @@ export interface RunStore extends RunReader {
   isGraded(at: RoundId): boolean;
   readSpatial(at: RoundId): number | null;
   recordGrade(done: StageDone, grade: Grade): void;
+  /** The same with the grade that another round has for the same drawing; false: there is none. */
+  reuseGrade(done: StageDone): boolean;
   /** The conversation is over: with its rounds graded, the sample is finished. A drawing of another reply takes it back. */
   concludeSample(sampleId: string, conclusion: Conclusion): void;
   recordBatch(batch: NewBatch): void;
@@ -216,6 +219,7 @@ function writer(file: RunFile, folder: string): Omit<RunStore, typeof Symbol.dis
     recordReply: (attempt) => recordReply(file, attempt),
     findStage: (at, stage) => findStage(database, at, stage),
     recordRender: (done, rendered) => recordRender(file, done, rendered),
+    reuseGrade: (done) => reuseGrade(file, done),
     reuseRender: (done) => reuseRender(file, done),
     readRendered: (at) => readRendered(database, at),
     isGraded: (at) => isGraded(database, at),

@@ -91,11 +91,11 @@ function ensureGraded(sample: Sample, drawn: ToGrade, context: DrawingContext): 
   const previous = store.findStage(at, 'grade');
   const why = previous && previous.key === stageKey(inputs) ? null : whyDo(previous, inputs);
   if (why === null && store.isGraded(at)) return store.readSpatial(at);
-  const grade = context.grade(task, drawn.rendered());
   const done = stageDone({ ...at, inputs, why: why ?? 'rendered again' }, context);
-  store.recordGrade(done, grade);
-  onEvent({ kind: 'graded', id, round: drawn.round, spatial: grade.spatial, why: done.why });
-  return grade.spatial;
+  if (!store.reuseGrade(done)) store.recordGrade(done, context.grade(task, drawn.rendered()));
+  const spatial = store.readSpatial(at);
+  onEvent({ kind: 'graded', id, round: drawn.round, spatial, why: done.why });
+  return spatial;
 }
 
 interface Doing {

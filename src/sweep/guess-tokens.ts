@@ -13,6 +13,8 @@ export interface Means {
 export interface TokenGuess {
   readonly inputTokens: number;
   readonly outputTokens: number;
+  /** What each round before adds to the input of a later one; 0 where the figures are measured over all rounds. */
+  readonly addedInputTokens: Readonly<Record<'repair' | 'sighted', number>>;
   readonly basis: string;
 }
 
@@ -26,6 +28,9 @@ interface Grounds {
 const CHARACTERS_PER_TOKEN = 3.5;
 // A drawing of our tasks is 600 to 2,000 tokens of TikZ.
 const DRAWING_TOKENS = 1_500;
+// What comes back: errors are some lines; a picture is up to 1,600 tokens with the providers that say how they count.
+const ERROR_TOKENS = 300;
+const PICTURE_TOKENS = 1_600;
 // Reasoning models think for thousands of tokens before they place anything; by effort, as the providers describe it.
 const REASONING_TOKENS: Readonly<Record<string, number>> = {
   none: 0,
@@ -44,6 +49,7 @@ export function guessTokens(model: Model, { tasks, prompts, means }: Grounds): T
     return {
       inputTokens: means.inputTokens / means.answers,
       outputTokens: means.outputTokens / means.answers,
+      addedInputTokens: { repair: 0, sighted: 0 },
       basis: `mean of ${means.answers} answers of this run`,
     };
   }
@@ -56,6 +62,7 @@ export function guessTokens(model: Model, { tasks, prompts, means }: Grounds): T
   return {
     inputTokens,
     outputTokens,
+    addedInputTokens: { repair: DRAWING_TOKENS + ERROR_TOKENS, sighted: DRAWING_TOKENS + PICTURE_TOKENS },
     basis: `${outputTokens.toLocaleString('en')} output tokens guessed for ${said}`,
   };
 }

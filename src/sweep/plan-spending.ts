@@ -2,11 +2,12 @@ import type { Model } from '../domain/model.ts';
 import { costOf } from '../domain/money.ts';
 import { isTrouble, type Outcome } from '../domain/outcome.ts';
 import { type Cell, sampleId } from '../domain/run.ts';
+import type { Track } from '../domain/task.ts';
 import type { Prompts } from '../draw/prompts.ts';
 import type { ReplyCache } from '../store/reply-cache.ts';
 import type { RunStore } from '../store/run-store.ts';
 import { cacheKey } from './conversation-key.ts';
-import { guessTokens, type Means } from './guess-tokens.ts';
+import { guessTokens, type Means, type TokenGuess } from './guess-tokens.ts';
 import { mostRequests, requireCells, type SweepPlan } from './plan.ts';
 import { firstTurn } from './sweep-cell.ts';
 
@@ -76,33 +77,56 @@ interface OfModel extends SpendingOptions {
 }
 
 function planModel(model: Model, options: OfModel): ModelSpending {
-  const { cells, rounds } = options;
+  const { cells } = options;
   const states = cells.map((cell) => ({ cell, state: stateOf(cell, model, options) }));
   const open = states.filter(({ state }) => state !== 'finished');
   const asks = model.lane !== undefined;
   const toAsk = asks ? states.filter(({ state }) => state === 'open').length : 0;
-  const most = asks ? sumOf(open, ({ cell }) => mostRequests(cell.track, model, rounds)) : 0;
-  const expectedRequests = asks ? sumOf(open, ({ cell }) => expectedRounds(cell, model, options)) : 0;
-  const perRequest = guessTokens(model, options);
+  const most = asks ? sumOf(open, ({ cell }) => mostRequests(cell.track, model, options.rounds)) : 0;
+  const rounds = asks ? open.map(({ cell }) => expectedRounds(cell, model, options)) : [];
+  const guess = guessTokens(model, options);
+  const totals = totalsOf(
+    guess,
+    open.map(({ cell }, index) => [cell.track, rounds[index] ?? 0]),
+  );
   const price = model.price === undefined ? FREE : model.price;
-  const usage = { ...perRequest, reasoningTokens: null, cachedInputTokens: null };
   const factor = options.usesBatches ? (model.batches?.priceFactor ?? 1) : 1;
-  const plainUsd = costOf(usage, price);
-  const usdPerRequest = plainUsd === null ? null : plainUsd * factor;
+  const plainUsd = costOf({ ...totals, reasoningTokens: null, cachedInputTokens: null }, price);
+  const costUsd = plainUsd === null ? null : plainUsd * factor;
+  const byBatch = factor === 1 ? '' : `, times ${factor} in batches`;
   return {
     modelId: model.id,
     cells: cells.length,
     finished: cells.length - open.length,
     cached: states.filter(({ state }) => state === 'cached').length,
     requests: { fewest: toAsk, most },
-    expectedRequests,
-    inputTokens: Math.round(perRequest.inputTokens * expectedRequests),
-    outputTokens: Math.round(perRequest.outputTokens * expectedRequests),
-    costUsd: usdPerRequest === null ? null : usdPerRequest * expectedRequests,
-    usdPerRequest,
+    expectedRequests: totals.requests,
+    inputTokens: Math.round(totals.inputTokens),
+    outputTokens: Math.round(totals.outputTokens),
+    costUsd,
+    usdPerRequest: costUsd === null ? null : costUsd / Math.max(1, totals.requests),
     basis: asks
-      ? `${perRequest.basis}; ${price === null ? 'price not known' : price.basis}${factor === 1 ? '' : `, times ${factor} in batches`}`
+      ? `${guess.basis}; ${price === null ? 'price not known' : price.basis}${byBatch}`
       : FREE.basis,
+  };
+}
+
+interface Totals {
+  readonly requests: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+/** Each later request of a conversation holds all that was said before. */
+function totalsOf(guess: TokenGuess, conversations: readonly (readonly [Track, rounds: number])[]): Totals {
+  const requests = sumOf(conversations, ([, rounds]) => rounds);
+  const said = sumOf(conversations, ([track, rounds]) =>
+    track === 'blind' ? 0 : (guess.addedInputTokens[track] * rounds * (rounds - 1)) / 2,
+  );
+  return {
+    requests,
+    inputTokens: guess.inputTokens * requests + said,
+    outputTokens: guess.outputTokens * requests,
   };
 }
 

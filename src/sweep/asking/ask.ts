@@ -4,9 +4,10 @@ import type { Clock } from '../../domain/ports.ts';
 import type { ModelReply, ModelRequest, RequestTimeouts, TroubleKind } from '../../domain/reply.ts';
 import type { SweepEvent } from '../sweep-event.ts';
 import type { Limit } from '../tally.ts';
+import type { LaneNews } from './breaker.ts';
 import type { Budget } from './budget.ts';
 import { GivingUp } from './giving-up.ts';
-import { LaneGate, type LaneNews, type Pass } from './lane-gate.ts';
+import { LaneGate, type Pass } from './lane-gate.ts';
 import { retryDelayMs } from './retry-policy.ts';
 
 /** What is to be asked. `key`: of the reply in the run file. */
@@ -100,26 +101,29 @@ class PatientAsker implements Asker {
     const room = await budget.take(model, signal);
     if ('leftOut' in room) return { kind: 'left-out', limit: room.leftOut };
     let costUsd: number | null = 0;
+    let isSent = false;
     try {
       const pass = await this.#gateOf(model)?.enter(model.id);
       if (pass === null)
-        return this.#notAsked({ commit, reason: `${model.lane?.id} has been down for too long` });
+        return this.#notAsked({ commit, reason: this.#gateOf(model)?.whyShut() ?? 'not asked' });
       const reason = this.#givingUp.reasonFor(model);
       if (reason !== null || budget.isOver()) {
-        pass?.leave('refused', null);
+        pass?.leave('not-sent', null);
         if (reason === null) return { kind: 'left-out', limit: 'max-minutes' };
         return this.#notAsked({
           commit,
           reason: `not asked, since requests like it were refused: ${reason}`,
         });
       }
+      isSent = true;
       const attempted = await this.#send(asked, attempt, pass);
       costUsd = attempted.costUsd;
       commit.commit(attempted);
       this.#tell(asked, attempted);
       return { kind: 'answered', reply: attempted.reply, durationMs: attempted.durationMs };
     } finally {
-      room.settle(costUsd);
+      if (isSent) room.settle(costUsd);
+      else room.giveBack();
     }
   }
 
@@ -138,7 +142,7 @@ class PatientAsker implements Asker {
       if (reply.outcome === 'provider-trouble') signal.throwIfAborted();
       this.#givingUp.learn(model, reply);
       news = newsOf(reply);
-      retryAfterMs = (reply.outcome === 'provider-trouble' && reply.trouble?.retryAfterMs) || null;
+      retryAfterMs = (reply.outcome === 'provider-trouble' ? reply.trouble?.retryAfterMs : null) ?? null;
       return {
         reply,
         startedAtMs,

@@ -1,4 +1,3 @@
-import { anthropicModel } from './anthropic-model.ts';
 import { requireAnthropicSettings } from './anthropic-settings.ts';
 import { endpointOf, variable } from './endpoint-of.ts';
 import type { ModelSources, OpenRequest, Provider } from './provider.ts';
@@ -20,6 +19,8 @@ export const anthropicProvider: Provider = {
   summary: 'Anthropic, and servers that speak its Messages API',
   async open(request, sources) {
     requireAnthropicSettings(request);
+    // The SDK takes a fifth of a second to load: only who asks waits for it.
+    const { anthropicModel } = await import('./anthropic-model.ts');
     return anthropicModel(request, anthropicEndpoint(request, sources));
   },
 };

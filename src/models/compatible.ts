@@ -1,7 +1,6 @@
 import { UsageError } from '../domain/usage-error.ts';
 import { nearest } from '../util/nearest.ts';
 import { COMMON_DIALECT } from './chat-dialect.ts';
-import { chatModel } from './chat-model.ts';
 import { endpointOf } from './endpoint-of.ts';
 import type { Provider } from './provider.ts';
 
@@ -22,6 +21,8 @@ export const compatibleProvider: Provider = {
     if (slash < 0)
       throw new UsageError(`${request.id} names a server and no model; expected ${request.id}/MODEL`);
     const laneId = `compatible/${server.name}`;
+    // The SDK takes a fifth of a second to load: only who asks waits for it.
+    const { chatModel } = await import('./chat-model.ts');
     return chatModel(
       { ...request, name: request.name.slice(slash + 1) },
       {

@@ -1,6 +1,4 @@
 import { ollamaEndpoint } from './ollama-host.ts';
-import { lookAtModel } from './ollama-look.ts';
-import { ollamaModel } from './ollama-model.ts';
 import { requireOllamaSettings } from './ollama-settings.ts';
 import type { Provider } from './provider.ts';
 
@@ -16,6 +14,10 @@ export const ollamaProvider: Provider = {
   /** Asks the server what the model is: its digest, the context that it was made for, whether it sees pictures. */
   async open(request, sources) {
     const endpoint = ollamaEndpoint(request, sources);
+    const [{ lookAtModel }, { ollamaModel }] = await Promise.all([
+      import('./ollama-look.ts'),
+      import('./ollama-model.ts'),
+    ]);
     const look = await lookAtModel(request, endpoint);
     requireOllamaSettings({ ...request, facts: look.facts });
     return ollamaModel({ ...request, facts: look.facts }, endpoint, look);

@@ -1,7 +1,6 @@
 import type { ReasoningEffort } from 'openai/resources/shared';
 import { endpointOf, variable } from './endpoint-of.ts';
 import type { ModelSources, Provider } from './provider.ts';
-import { responsesModel } from './responses-model.ts';
 import { requireSettings } from './settings-rules.ts';
 
 const SERVER = {
@@ -34,6 +33,8 @@ export const openaiProvider: Provider = {
   async open(request, sources) {
     requireSettings(request, { settings: SETTINGS, efforts: EFFORTS });
     const endpoint = endpointOf({ ...SERVER, headers: accountHeaders(sources) }, request, sources);
+    // The SDK takes a fifth of a second to load: only who asks waits for it.
+    const { responsesModel } = await import('./responses-model.ts');
     return responsesModel(request, endpoint, {
       id: SERVER.id,
       mostRequests: Number.POSITIVE_INFINITY,

@@ -1,4 +1,3 @@
-import { chatModel } from './chat-model.ts';
 import { endpointOf } from './endpoint-of.ts';
 import { PRESETS, type Preset } from './presets.ts';
 import type { Provider } from './provider.ts';
@@ -11,6 +10,8 @@ function providerOf({ dialect, mostRequests, oneModelAtATime, ...info }: Preset)
     ...info,
     models: [],
     async open(request, sources) {
+      // The SDK takes a fifth of a second to load: only who asks waits for it.
+      const { chatModel } = await import('./chat-model.ts');
       return chatModel(request, {
         endpoint: endpointOf(info, request, sources),
         dialect,

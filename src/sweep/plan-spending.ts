@@ -82,8 +82,10 @@ function planModel(model: Model, options: OfModel): ModelSpending {
   const open = states.filter(({ state }) => state !== 'finished');
   const asks = model.lane !== undefined;
   const toAsk = asks ? states.filter(({ state }) => state === 'open').length : 0;
-  const most = asks ? sumOf(open, ({ cell }) => mostRequests(cell.track, model, options.rounds)) : 0;
-  const rounds = asks ? open.map(({ cell }) => expectedRounds(cell, model, options)) : [];
+  const most = asks
+    ? sumOf(open, (one) => mostRequests(one.cell.track, model, options.rounds) - inHand(one))
+    : 0;
+  const rounds = asks ? open.map((one) => expectedRounds(one.cell, model, options) - inHand(one)) : [];
   const guess = guessTokens(model, options);
   const totals = totalsOf(
     guess,
@@ -128,6 +130,11 @@ function totalsOf(guess: TokenGuess, conversations: readonly (readonly [Track, r
     inputTokens: guess.inputTokens * requests + said,
     outputTokens: guess.outputTokens * requests,
   };
+}
+
+/** The first reply of a cell is on file, or in the cache. */
+function inHand({ state }: { readonly state: CellState }): number {
+  return state === 'open' ? 0 : 1;
 }
 
 const FREE = { inputUsd: 0, outputUsd: 0, cachedInputUsd: 0, basis: 'costs nothing' };

@@ -99,6 +99,6 @@ describe('explainProblem', () => {
       failedRendering('tex-error', { log: `${line}\nl.1 ${'y'.repeat(50_000)}\n`.repeat(100) }),
     );
     expect(said.length).toBeLessThan(4_000);
-    expect(said).not.toMatch(/[\u001b\u202e]/);
+    expect([said.includes('\u001b'), said.includes('\u202e')]).toEqual([false, false]);
   });
 });

@@ -1,8 +1,8 @@
 import type { Drawing } from '../../src/domain/drawing.ts';
 import type { Model } from '../../src/domain/model.ts';
 import type { Compilation, SceneReader, TexCompiler } from '../../src/domain/ports.ts';
-import type { ModelReply, ModelRequest } from '../../src/domain/reply.ts';
 import type { Rendered } from '../../src/domain/rendered.ts';
+import type { ModelReply, ModelRequest } from '../../src/domain/reply.ts';
 import type { Scene } from '../../src/domain/scene.ts';
 import type { Grounding } from '../../src/domain/subject.ts';
 import type { Task } from '../../src/domain/task.ts';

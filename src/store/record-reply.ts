@@ -1,3 +1,4 @@
+import { mayBeBilled } from '../domain/billed.ts';
 import type { Message, ModelReply, ModelRequest } from '../domain/reply.ts';
 import { getBlob, getText, putBlob } from './blobs.ts';
 import { decodeConversation, encodeConversation } from './conversation-codec.ts';
@@ -67,10 +68,9 @@ function countAttempts(database: Database, { sampleId, round }: RoundId): number
   return database.get<{ count: number }>(sql, [sampleId, round])?.count ?? 0;
 }
 
-/** A request that failed before the provider counted any tokens costs nothing. */
+/** What surely was not billed costs nothing. */
 function costOfRequest({ reply, costUsd }: Attempt): number | null {
-  const isFree = reply.outcome === 'provider-trouble' && !reply.facts?.usage;
-  return costUsd ?? (isFree ? 0 : null);
+  return costUsd ?? (mayBeBilled(reply) ? null : 0);
 }
 
 function troubleOf(reply: ModelReply) {

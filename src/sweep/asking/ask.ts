@@ -1,14 +1,14 @@
 import type { Model } from '../../domain/model.ts';
-import { costOf } from '../../domain/money.ts';
 import type { Clock } from '../../domain/ports.ts';
-import type { ModelReply, ModelRequest, RequestTimeouts, TroubleKind } from '../../domain/reply.ts';
+import type { ModelReply, ModelRequest, RequestTimeouts, Trouble } from '../../domain/reply.ts';
 import type { SweepEvent } from '../sweep-event.ts';
 import type { Limit } from '../tally.ts';
-import type { LaneNews } from './breaker.ts';
-import type { Budget } from './budget.ts';
+import type { Budget, Room } from './budget.ts';
+import { costOfReply } from './cost-of-reply.ts';
 import { GivingUp } from './giving-up.ts';
-import { LaneGate, type Pass } from './lane-gate.ts';
-import { retryDelayMs } from './retry-policy.ts';
+import { LaneGate, type Pass, type Shut } from './lane-gate.ts';
+import { newsOf } from './news-of.ts';
+import { Tries } from './retry-policy.ts';
 
 /** What is to be asked. `key`: of the reply in the run file. */
 export interface Asked {
@@ -24,7 +24,7 @@ export interface Attempted {
   readonly reply: ModelReply;
   readonly startedAtMs: number;
   readonly durationMs: number;
-  /** 1, 2, 3… within one `ask`. */
+  /** 1, 2, 3… within one `ask`; 0: nothing was sent. */
   readonly attempt: number;
   /** US dollars; null: not known. */
   readonly costUsd: number | null;
@@ -58,11 +58,23 @@ export interface AskerOptions {
   readonly signal: AbortSignal;
 }
 
-/** Trying is over after this long, whatever the number of attempts; waiting for a lane does not count. */
-const LONGEST_TRYING_MS = 60 * 60_000;
-
 export function createAsker(options: AskerOptions): Asker {
   return new PatientAsker(options);
+}
+
+type AttemptResult =
+  | { readonly kind: 'answered'; readonly reply: ModelReply; readonly durationMs: number }
+  | { readonly kind: 'left-out'; readonly limit: Limit };
+
+interface Attempting {
+  /** 1, 2, 3… */
+  readonly attempt: number;
+  readonly commit: Commit;
+}
+
+interface Sending extends Attempting {
+  readonly room: Room;
+  readonly pass: Pass;
 }
 
 class PatientAsker implements Asker {
@@ -76,148 +88,98 @@ class PatientAsker implements Asker {
   }
 
   async ask(asked: Asked, commit: Commit): Promise<AskResult> {
-    const { clock, random, signal } = this.#options;
-    const tries = new Map<TroubleKind, number>();
-    let tryingMs = 0;
+    const { clock, random, signal, budget } = this.#options;
+    const tries = new Tries(random);
     for (let attempt = 1; ; attempt += 1) {
       const result = await this.#attempt(asked, { attempt, commit });
       if (result.kind === 'left-out') return result;
-      const trouble = result.reply.outcome === 'provider-trouble' ? result.reply.trouble : undefined;
-      if (!trouble || this.#givingUp.reasonFor(asked.model) !== null) return result;
-      const ofKind = (tries.get(trouble.kind) ?? 0) + 1;
-      tries.set(trouble.kind, ofKind);
-      tryingMs += result.durationMs;
-      const delayMs = retryDelayMs(trouble, { ofKind, random });
-      if (delayMs === null || tryingMs + delayMs > LONGEST_TRYING_MS) return result;
-      tryingMs += delayMs;
+      const { reply, durationMs } = result;
+      const trouble = troubleOf(reply);
+      if (!trouble || this.#givingUp.reasonFor(asked.model) !== null) return { kind: 'answered', reply };
+      const delayMs = tries.delayAfter(trouble, durationMs);
+      if (delayMs === null) return { kind: 'answered', reply };
+      if (clock.now() + delayMs >= budget.endsAtMs) return { kind: 'left-out', limit: 'max-minutes' };
       if (delayMs > 0) await clock.sleep(delayMs, signal);
     }
   }
 
   /** One request, when there is room for it in the budget and on its lane. */
-  async #attempt(asked: Asked, { attempt, commit }: Attempting): Promise<AttemptResult> {
+  async #attempt(asked: Asked, attempting: Attempting): Promise<AttemptResult> {
     const { budget, signal } = this.#options;
     const { model } = asked;
-    const room = await budget.take(model, signal);
+    const early = this.#refusal(model, attempting);
+    if (early !== null) return early;
+    const room = await budget.take(model, signal, { isRetry: attempting.attempt > 1 });
     if ('leftOut' in room) return { kind: 'left-out', limit: room.leftOut };
-    let costUsd: number | null = 0;
-    let isSent = false;
     try {
-      const pass = await this.#gateOf(model)?.enter(model.id);
-      if (pass === null)
-        return this.#notAsked({ commit, reason: this.#gateOf(model)?.whyShut() ?? 'not asked' });
-      const reason = this.#givingUp.reasonFor(model);
-      if (reason !== null || budget.isOver()) {
-        pass?.leave('not-sent', null);
-        if (reason === null) return { kind: 'left-out', limit: 'max-minutes' };
-        return this.#notAsked({
-          commit,
-          reason: `not asked, since requests like it were refused: ${reason}`,
-        });
+      const pass = await this.#enter(model);
+      if ('shut' in pass) return this.#shutOut(pass, attempting);
+      try {
+        // Others have had their answers while this one waited.
+        return this.#refusal(model, attempting) ?? (await this.#send(asked, { ...attempting, room, pass }));
+      } finally {
+        pass.leave('no-news', null);
       }
-      isSent = true;
-      const attempted = await this.#send(asked, attempt, pass);
-      costUsd = attempted.costUsd;
-      commit.commit(attempted);
-      this.#tell(asked, attempted);
-      return { kind: 'answered', reply: attempted.reply, durationMs: attempted.durationMs };
     } finally {
-      if (isSent) room.settle(costUsd);
-      else room.giveBack();
+      room.giveBack();
     }
   }
 
-  async #send(
-    { id, round, model, request }: Asked,
-    attempt: number,
-    pass: Pass | undefined,
-  ): Promise<Attempted> {
+  /** Why it is not sent: the time is up, or nothing more is asked of the model; null: it is. */
+  #refusal(model: Model, { commit }: Attempting): AttemptResult | null {
+    if (model.lane && this.#options.budget.isOver()) return { kind: 'left-out', limit: 'max-minutes' };
+    const reason = this.#givingUp.reasonFor(model);
+    if (reason === null) return null;
+    return this.#notAsked(commit, `not asked, since requests like it were refused: ${reason}`);
+  }
+
+  #shutOut(shut: Shut, { commit }: Attempting): AttemptResult {
+    if (shut.shut === 'time') return { kind: 'left-out', limit: 'max-minutes' };
+    return this.#notAsked(commit, shut.reason);
+  }
+
+  async #send(asked: Asked, { attempt, commit, room, pass }: Sending): Promise<AttemptResult> {
     const { clock, onEvent, signal, timeouts } = this.#options;
+    const { id, round, model, request } = asked;
     const startedAtMs = clock.now();
-    let news: LaneNews = 'refused';
-    let retryAfterMs: number | null = null;
+    onEvent({ kind: 'asked', id, round, attempt });
+    const reply = await model.reply(request, { signal, ...(timeouts && { timeouts }) });
+    const trouble = troubleOf(reply);
+    if (reply.outcome === 'provider-trouble') signal.throwIfAborted();
+    const durationMs = clock.now() - startedAtMs;
+    const costUsd = costOfReply(reply, model);
     try {
-      onEvent({ kind: 'asked', id, round, attempt });
-      const reply = await model.reply(request, { signal, ...(timeouts && { timeouts }) });
-      if (reply.outcome === 'provider-trouble') signal.throwIfAborted();
+      commit.commit({ reply, startedAtMs, durationMs, attempt, costUsd });
       this.#givingUp.learn(model, reply);
-      news = newsOf(reply);
-      retryAfterMs = (reply.outcome === 'provider-trouble' ? reply.trouble?.retryAfterMs : null) ?? null;
-      return {
-        reply,
-        startedAtMs,
-        durationMs: clock.now() - startedAtMs,
-        attempt,
-        costUsd: costOfReply(reply, model),
-      };
     } finally {
-      pass?.leave(news, retryAfterMs);
+      room.settle(costUsd, reply.outcome !== 'provider-trouble');
+      pass.leave(newsOf(reply), trouble?.retryAfterMs ?? null);
     }
+    const outcome = { outcome: reply.outcome, trouble: trouble?.kind ?? null };
+    onEvent({ kind: 'replied', id, round, ...outcome, isCached: false, costUsd });
+    return { kind: 'answered', reply, durationMs };
   }
 
-  #notAsked({ commit, reason }: { readonly commit: Commit; readonly reason: string }): AttemptResult {
+  #notAsked(commit: Commit, reason: string): AttemptResult {
     const reply: ModelReply = { outcome: 'provider-trouble', reason };
     commit.commit({ reply, startedAtMs: this.#options.clock.now(), durationMs: 0, attempt: 0, costUsd: 0 });
     return { kind: 'answered', reply, durationMs: 0 };
   }
 
-  #tell({ id, round }: Asked, { reply, costUsd }: Attempted): void {
-    const trouble = reply.outcome === 'provider-trouble' ? (reply.trouble?.kind ?? null) : null;
-    this.#options.onEvent({
-      kind: 'replied',
-      id,
-      round,
-      outcome: reply.outcome,
-      trouble,
-      isCached: false,
-      costUsd,
-    });
-  }
-
-  /** What needs no lane has none. */
-  #gateOf({ lane }: Model): LaneGate | undefined {
-    if (!lane) return undefined;
+  /** What needs no lane is let through. */
+  async #enter({ lane, id }: Model): Promise<Pass | Shut> {
+    if (!lane) return OPEN;
+    const most = Math.max(1, Math.min(lane.mostRequests, this.#options.mostRequests));
+    const { endsAtMs } = this.#options.budget;
     const gate =
-      this.#gates.get(lane.id) ??
-      new LaneGate({
-        ...this.#options,
-        laneId: lane.id,
-        most: Math.max(1, Math.min(lane.mostRequests, this.#options.mostRequests)),
-      });
+      this.#gates.get(lane.id) ?? new LaneGate({ ...this.#options, laneId: lane.id, most, endsAtMs });
     this.#gates.set(lane.id, gate);
-    return gate;
+    return await gate.enter(id);
   }
 }
 
-interface Attempting {
-  readonly attempt: number;
-  readonly commit: Commit;
-}
+const OPEN: Pass = { leave: () => {} };
 
-type AttemptResult =
-  | { readonly kind: 'answered'; readonly reply: ModelReply; readonly durationMs: number }
-  | { readonly kind: 'left-out'; readonly limit: Limit };
-
-const NEWS: Readonly<Record<TroubleKind, LaneNews>> = {
-  'rate-limit': 'rate-limit',
-  server: 'down',
-  network: 'down',
-  timeout: 'down',
-  malformed: 'down',
-  key: 'refused',
-  quota: 'refused',
-  'not-found': 'refused',
-  'bad-request': 'refused',
-};
-
-function newsOf(reply: ModelReply): LaneNews {
-  if (reply.outcome !== 'provider-trouble') return 'answered';
-  return reply.trouble ? NEWS[reply.trouble.kind] : 'refused';
-}
-
-/** What the provider says that it cost, else by its tokens; a request that failed before any were counted costs nothing. */
-function costOfReply(reply: ModelReply, { price }: Model): number | null {
-  if (price === undefined) return 0;
-  if (reply.outcome === 'provider-trouble' && !reply.facts?.usage) return 0;
-  return reply.facts?.costUsd ?? costOf(reply.facts?.usage ?? null, price);
+function troubleOf(reply: ModelReply): Trouble | undefined {
+  return reply.outcome === 'provider-trouble' ? reply.trouble : undefined;
 }

@@ -1,26 +1,46 @@
 import type { Model } from '../../domain/model.ts';
 import type { Clock } from '../../domain/ports.ts';
 import type { Limit } from '../tally.ts';
-import { fairLevel } from './fair-level.ts';
+import { Account, type Ticket } from './account.ts';
+import {
+  isWithinShare,
+  type Shared,
+  sharedMoney,
+  sharedRequests,
+  type Verdict,
+  verdictOn,
+} from './shares.ts';
 
-/** Room for one request. Settled once, with what it cost; null: not known, so that its expectation is counted. */
+/** Room for one request. It is given up once, by the first of the two; what comes after that does nothing. */
 export interface Room {
-  settle(costUsd: number | null): void;
-}
-
-/** Hard limits of a whole sweep, spread fairly over its models. */
-export interface Budget {
-  /**
-   * Room for a request of this model, at once or when there is some; `leftOut` when there will be none. Rejects with the
-   * signal's reason. A request is let through only if what is spent, what is under way and its own expectation fit.
-   */
-  take(model: Model, signal: AbortSignal): Promise<Room | LeftOut>;
-  /** Whether the time is up. */
-  isOver(): boolean;
+  /** The request was sent. `costUsd` null: not known, so that its expectation is counted. `isAnswered` (default): it was no trouble. */
+  settle(costUsd: number | null, isAnswered?: boolean): void;
+  /** Nothing was sent after all: it counts neither as a request nor as money. */
+  giveBack(): void;
 }
 
 export interface LeftOut {
   readonly leftOut: Limit;
+}
+
+/** Hard limits of a whole sweep, spread fairly over its models. What has no lane sends nothing and is not limited. */
+export interface Budget {
+  /** Milliseconds since 1970 from which on nothing is sent; Infinity: no limit of time. */
+  readonly endsAtMs: number;
+  /**
+   * Room for a request of this model, at once or when there is some; `leftOut` when there will be none. Rejects with the
+   * signal's reason. A request is let through only if what is spent, what is under way and its own expectation fit.
+   */
+  take(model: Model, signal: AbortSignal, options?: TakeOptions): Promise<Room | LeftOut>;
+  /** Whether the time is up. */
+  isOver(): boolean;
+  /** Nothing more will be asked of this model: what it was expected to need is the others'. */
+  finished(modelId: string): void;
+}
+
+export interface TakeOptions {
+  /** It is one more than was expected, since the one before it failed. */
+  readonly isRetry?: boolean;
 }
 
 export interface BudgetOptions {
@@ -28,8 +48,11 @@ export interface BudgetOptions {
   readonly maxRequests: number | null;
   readonly maxMinutes: number | null;
   readonly clock: Clock;
-  /** What earlier attempts of the sweep spent. */
-  readonly spent: ReadonlyMap<string, { readonly requests: number; readonly costUsd: number }>;
+  /** What earlier attempts of the sweep spent. A request whose cost is not known counts as one is expected to cost. */
+  readonly spent: ReadonlyMap<
+    string,
+    { readonly requests: number; readonly costUsd: number; readonly unknownCosts?: number }
+  >;
   readonly models: readonly {
     readonly modelId: string;
     readonly expectedRequests: number;
@@ -38,186 +61,151 @@ export interface BudgetOptions {
   }[];
 }
 
-/** A share of one limit: requests, or dollars. */
-interface Account {
-  readonly limit: Limit;
-  readonly cap: number;
-  /** What one more request of a model is expected to take. */
-  readonly unit: (model: ModelAccount) => number;
-  readonly used: (model: ModelAccount) => number;
-}
-
-class ModelAccount {
-  readonly id: string;
-  requests: number;
-  costUsd: number;
-  expectedLeft: number;
-  readonly givenUsd: number;
-  #settled = 0;
-  #settledUsd = 0;
-  readonly #underWay = new Set<{ readonly usd: number }>();
-
-  constructor(id: string, of: { requests: number; costUsd: number; expectedLeft: number; givenUsd: number }) {
-    this.id = id;
-    this.requests = of.requests;
-    this.costUsd = of.costUsd;
-    this.expectedLeft = of.expectedLeft;
-    this.givenUsd = of.givenUsd;
-  }
-
-  /** The mean of what was paid once there is some; a dearer estimate holds until there are three. */
-  get unitUsd(): number {
-    const mean = this.#settled === 0 ? 0 : this.#settledUsd / this.#settled;
-    return this.#settled >= 3 ? mean : Math.max(mean, this.givenUsd);
-  }
-
-  get isUnproven(): boolean {
-    return this.#settled === 0;
-  }
-
-  get underWay(): number {
-    return this.#underWay.size;
-  }
-
-  get underWayUsd(): number {
-    return [...this.#underWay].reduce((sum, { usd }) => sum + usd, 0);
-  }
-
-  begin(): { readonly usd: number } {
-    const ticket = { usd: this.unitUsd };
-    this.#underWay.add(ticket);
-    this.expectedLeft = Math.max(0, this.expectedLeft - 1);
-    return ticket;
-  }
-
-  end(ticket: { readonly usd: number }, costUsd: number | null): void {
-    if (!this.#underWay.delete(ticket)) return;
-    const paid = costUsd ?? ticket.usd;
-    this.requests += 1;
-    this.costUsd += paid;
-    this.#settled += 1;
-    this.#settledUsd += paid;
-  }
+export function createBudget(options: BudgetOptions): Budget {
+  return new SharedBudget(options);
 }
 
 interface Waiter {
-  readonly account: ModelAccount;
+  readonly limits: readonly Shared[];
   readonly give: (room: Room | LeftOut) => void;
 }
 
-export function createBudget(options: BudgetOptions): Budget {
-  const { clock, maxMinutes } = options;
-  const startMs = clock.now();
-  const accounts = new Map<string, ModelAccount>();
-  const limits = limitsOf(options);
-  const waiting = new Set<Waiter>();
-  const isOver = (): boolean => maxMinutes !== null && clock.now() - startMs >= maxMinutes * 60_000;
-  const accountOf = (id: string): ModelAccount => {
-    const known = accounts.get(id) ?? openAccount(id, options);
-    accounts.set(id, known);
-    return known;
-  };
-  for (const { modelId } of options.models) accountOf(modelId);
+const MINUTE_MS = 60_000;
+const FREE_ROOM: Room = { settle: () => {}, giveBack: () => {} };
+const LAST: Verdict = { kind: 'left-out', limit: 'max-minutes' };
 
-  const grant = (account: ModelAccount): Room => {
-    const ticket = account.begin();
-    return {
-      settle(costUsd) {
-        account.end(ticket, costUsd);
-        pump();
-      },
+class SharedBudget implements Budget {
+  readonly endsAtMs: number;
+  readonly #options: BudgetOptions;
+  readonly #accounts = new Map<string, Account<Waiter>>();
+  readonly #requests: readonly Shared[];
+  readonly #money: readonly Shared[];
+
+  constructor(options: BudgetOptions) {
+    const { clock, maxCostUsd, maxRequests, maxMinutes, models, spent } = options;
+    this.#options = options;
+    this.endsAtMs = maxMinutes === null ? Number.POSITIVE_INFINITY : clock.now() + maxMinutes * MINUTE_MS;
+    this.#requests = maxRequests === null ? [] : [sharedRequests(maxRequests)];
+    this.#money = maxCostUsd === null ? [] : [sharedMoney(maxCostUsd)];
+    // Models of earlier attempts too: what they spent is spent.
+    for (const id of [...models.map(({ modelId }) => modelId), ...spent.keys()]) this.#account(id);
+  }
+
+  isOver(): boolean {
+    return this.#options.clock.now() >= this.endsAtMs;
+  }
+
+  finished(modelId: string): void {
+    const account = this.#account(modelId);
+    account.expectedLeft = 0;
+    account.hasBegun = true;
+    this.#serve();
+  }
+
+  async take(
+    model: Model,
+    signal: AbortSignal,
+    { isRetry = false }: TakeOptions = {},
+  ): Promise<Room | LeftOut> {
+    signal.throwIfAborted();
+    if (!model.lane) return FREE_ROOM;
+    const account = this.#account(model.id);
+    if (isRetry) account.expectedLeft += 1;
+    const { promise, resolve, reject } = Promise.withResolvers<Room | LeftOut>();
+    // What costs nothing goes on when the money is spent.
+    const limits = model.price === undefined ? this.#requests : [...this.#requests, ...this.#money];
+    const waiter = { limits, give: resolve };
+    const abort = (): void => {
+      account.waiting.delete(waiter);
+      reject(signal.reason);
     };
-  };
-  const pump = (): void => {
-    for (const waiter of waiting) {
-      const { account, give } = waiter;
-      const answer = isOver()
-        ? { leftOut: 'max-minutes' as const }
-        : verdictFor(account, [...accounts.values()], limits);
-      if (answer === 'wait') continue;
-      waiting.delete(waiter);
-      give(answer === 'go' ? grant(account) : answer);
+    signal.addEventListener('abort', abort, { once: true });
+    account.waiting.add(waiter);
+    this.#serve();
+    try {
+      return await promise;
+    } finally {
+      signal.removeEventListener('abort', abort);
     }
+  }
+
+  #account(id: string): Account<Waiter> {
+    const account = this.#accounts.get(id) ?? openAccount(id, this.#options);
+    this.#accounts.set(id, account);
+    return account;
+  }
+
+  /** Those within their share go first, one of each model in turn; then, if anyone may, the one with the least. */
+  #serve(): void {
+    let isMoving = true;
+    while (isMoving) {
+      isMoving = this.#serveEach([...this.#accounts.values()], {
+        isFairOnly: true,
+        most: this.#accounts.size,
+      });
+      isMoving ||= this.#serveEach(this.#leastFirst(), { isFairOnly: false, most: 1 });
+    }
+  }
+
+  #leastFirst(): Account<Waiter>[] {
+    const used = this.#money.length > 0 ? sharedMoney(0).used : sharedRequests(0).used;
+    return [...this.#accounts.values()].sort((a, b) => used(a) - used(b));
+  }
+
+  /** Whether anyone was served. */
+  #serveEach(
+    accounts: readonly Account<Waiter>[],
+    { isFairOnly, most }: { readonly isFairOnly: boolean; readonly most: number },
+  ): boolean {
+    let served = 0;
+    for (const account of accounts) {
+      const [waiter] = account.waiting;
+      if (!waiter || served >= most) continue;
+      const verdict = this.#verdict(account, waiter.limits, isFairOnly);
+      if (verdict.kind === 'wait') continue;
+      served += 1;
+      account.waiting.delete(waiter);
+      waiter.give(
+        verdict.kind === 'left-out' ? { leftOut: verdict.limit } : openRoom(account, () => this.#serve()),
+      );
+    }
+    return served > 0;
+  }
+
+  #verdict(account: Account<Waiter>, limits: readonly Shared[], isFairOnly: boolean): Verdict {
+    if (this.isOver()) return LAST;
+    const all = [...this.#accounts.values()];
+    for (const shared of limits) {
+      const verdict = verdictOn(account, all, shared);
+      if (verdict.kind !== 'go') return verdict;
+      if (isFairOnly && !isWithinShare(account, all, shared)) return { kind: 'wait' };
+    }
+    return { kind: 'go' };
+  }
+}
+
+function openRoom(account: Account<Waiter>, serve: () => void): Room {
+  let ticket: Ticket | null = account.begin();
+  const end = (how: (open: Ticket) => void): void => {
+    if (ticket === null) return;
+    how(ticket);
+    ticket = null;
+    serve();
   };
   return {
-    isOver,
-    async take(model, signal) {
-      signal.throwIfAborted();
-      if (!model.lane) return FREE_ROOM;
-      const { promise, resolve, reject } = Promise.withResolvers<Room | LeftOut>();
-      const waiter: Waiter = { account: accountOf(model.id), give: resolve };
-      const abort = (): void => {
-        waiting.delete(waiter);
-        reject(signal.reason);
-      };
-      signal.addEventListener('abort', abort, { once: true });
-      waiting.add(waiter);
-      pump();
-      try {
-        return await promise;
-      } finally {
-        signal.removeEventListener('abort', abort);
-      }
-    },
+    settle: (costUsd, isAnswered = true) => end((open) => account.end(open, { costUsd, isAnswered })),
+    giveBack: () => end((open) => account.drop(open)),
   };
 }
 
-const FREE_ROOM: Room = { settle: () => {} };
-
-function openAccount(id: string, { spent, models }: BudgetOptions): ModelAccount {
+function openAccount(id: string, { spent, models }: BudgetOptions): Account<Waiter> {
   const planned = models.find(({ modelId }) => modelId === id);
   const before = spent.get(id);
-  return new ModelAccount(id, {
+  const guessedUsd = planned?.expectedUsdPerRequest ?? 0;
+  return new Account({
     requests: before?.requests ?? 0,
-    costUsd: before?.costUsd ?? 0,
+    costUsd: (before?.costUsd ?? 0) + (before?.unknownCosts ?? 0) * guessedUsd,
     expectedLeft: planned?.expectedRequests ?? 0,
-    givenUsd: planned?.expectedUsdPerRequest ?? 0,
+    guessedUsd,
   });
-}
-
-function limitsOf({ maxCostUsd, maxRequests }: BudgetOptions): readonly Account[] {
-  const requests: Account = {
-    limit: 'max-requests',
-    cap: maxRequests ?? 0,
-    unit: () => 1,
-    used: ({ requests: done, underWay }) => done + underWay,
-  };
-  const cost: Account = {
-    limit: 'max-cost',
-    cap: maxCostUsd ?? 0,
-    unit: ({ unitUsd }) => unitUsd,
-    used: ({ costUsd, underWayUsd }) => costUsd + underWayUsd,
-  };
-  return [...(maxRequests === null ? [] : [requests]), ...(maxCostUsd === null ? [] : [cost])];
-}
-
-// Sums of dollars are not exact to the last bit.
-const TOLERANCE = 1e-9;
-
-/** Whether a request may go, has to wait for others, or will never fit. */
-function verdictFor(
-  account: ModelAccount,
-  all: readonly ModelAccount[],
-  limits: readonly Account[],
-): 'go' | 'wait' | LeftOut {
-  const underWay = all.reduce((sum, one) => sum + one.underWay, 0);
-  for (const limit of limits) {
-    const used = all.reduce((sum, one) => sum + limit.used(one), 0);
-    // A first request shows what requests of the model cost: until then one goes at a time, even if it seems free.
-    if (account.isUnproven && account.underWay > 0) return 'wait';
-    if (used + limit.unit(account) > limit.cap + TOLERANCE || used >= limit.cap)
-      return underWay > 0 ? 'wait' : { leftOut: limit.limit };
-    if (underWay > 0 && !isFair(account, all, limit)) return 'wait';
-  }
-  return 'go';
-}
-
-/** Water-filling: the cap is spread so that no model gets more than another, unless the other needs less. */
-function isFair(account: ModelAccount, all: readonly ModelAccount[], limit: Account): boolean {
-  const needs = all.map((one) => {
-    const left = Math.max(one.expectedLeft, one === account ? 1 : 0);
-    return limit.used(one) + left * limit.unit(one);
-  });
-  const level = fairLevel(needs, limit.cap);
-  return limit.used(account) + limit.unit(account) <= level + TOLERANCE;
 }

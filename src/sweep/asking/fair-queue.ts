@@ -1,10 +1,13 @@
+interface Entry<Item> {
+  readonly item: Item;
+}
+
 /** A queue in which groups take turns; within a group, first come first served. */
 export class FairQueue<Item> {
-  readonly #groups = new Map<string, Set<{ readonly item: Item }>>();
-  #size = 0;
+  readonly #groups = new Map<string, Set<Entry<Item>>>();
 
-  get size(): number {
-    return this.#size;
+  get isEmpty(): boolean {
+    return this.#groups.size === 0;
   }
 
   /** Returns how to take it back. */
@@ -13,33 +16,29 @@ export class FairQueue<Item> {
     this.#groups.set(group, entries);
     const entry = { item };
     entries.add(entry);
-    this.#size += 1;
     return () => {
-      if (entries.delete(entry)) this.#size -= 1;
-      if (entries.size === 0 && this.#groups.get(group) === entries) this.#groups.delete(group);
+      if (entries.delete(entry) && entries.size === 0) this.#groups.delete(group);
     };
   }
 
-  /** The next item of the group whose turn it is; that group is last afterwards. */
-  take(): Item | undefined {
-    const [first] = this.#groups;
-    if (!first) return undefined;
-    const [group, entries] = first;
-    this.#groups.delete(group);
-    const [entry] = entries;
-    if (!entry) return this.take();
-    entries.delete(entry);
-    this.#size -= 1;
-    if (entries.size > 0) this.#groups.set(group, entries);
-    return entry.item;
+  /** The next item of the first group that may have a turn; that group is last afterwards. */
+  take(mayHaveTurn: (group: string) => boolean = () => true): Item | undefined {
+    for (const [group, entries] of this.#groups) {
+      if (!mayHaveTurn(group)) continue;
+      const [entry] = entries;
+      this.#groups.delete(group);
+      if (!entry) continue;
+      entries.delete(entry);
+      if (entries.size > 0) this.#groups.set(group, entries);
+      return entry.item;
+    }
+    return undefined;
   }
 
+  /** All items, group by group; none is left. */
   takeAll(): Item[] {
-    const items: Item[] = [];
-    while (this.#size > 0) {
-      const item = this.take();
-      if (item !== undefined) items.push(item);
-    }
+    const items = [...this.#groups.values()].flatMap((entries) => [...entries].map(({ item }) => item));
+    this.#groups.clear();
     return items;
   }
 }

@@ -28,10 +28,6 @@ export class GivingUp {
     return this.#reasons.get(model.id) ?? this.#reasons.get(laneKey(model)) ?? null;
   }
 
-  hasAnswered(model: Model): boolean {
-    return this.#histories.get(model.id)?.hasAnswered ?? false;
-  }
-
   learn(model: Model, reply: ModelReply): void {
     const history = this.#histories.get(model.id) ?? { hasAnswered: false, refusals: 0 };
     this.#histories.set(model.id, history);
@@ -44,7 +40,9 @@ export class GivingUp {
     if (kind === 'bad-request') history.refusals += 1;
     const isRefused =
       kind === 'bad-request' && !history.hasAnswered && history.refusals >= REFUSALS_TO_GIVE_UP;
-    if (AT_ONCE.has(kind) || isRefused) this.#giveUp(model, OF_THE_LANE.has(kind), reply.reason);
+    // 403 may be about this model alone; a key that is wrong altogether gets 401.
+    const isOfLane = OF_THE_LANE.has(kind) && reply.trouble?.status !== 403;
+    if (AT_ONCE.has(kind) || isRefused) this.#giveUp(model, isOfLane, reply.reason);
   }
 
   #giveUp(model: Model, isLane: boolean, reason: string): void {

@@ -50,7 +50,11 @@ export function verdictOn(account: AnyAccount, all: readonly AnyAccount[], share
     return underWay > 0 ? WAIT : leftOut;
   if (isWithinShare(account, all, shared)) return GO;
   if (underWay > 0) return WAIT;
-  return all.some((other) => !other.hasBegun && other.expectedLeft > 0) ? leftOut : GO;
+  return all.some((other) => isStillToCome(other) && isWithinShare(other, all, shared)) ? leftOut : GO;
+}
+
+function isStillToCome({ hasBegun, expectedLeft }: AnyAccount): boolean {
+  return !hasBegun && expectedLeft > 0;
 }
 
 /** Water-filling: no model gets more than another, unless the other needs less. */

@@ -30,7 +30,7 @@ export function anthropicClient(endpoint: AnthropicEndpoint, exchange: Pick<Exch
 
 function headersFor(
   { apiKey, isToken, headers }: AnthropicEndpoint,
-  given: HeadersInit | undefined,
+  given: ConstructorParameters<typeof Headers>[0],
 ): Headers {
   const all = new Headers(given);
   const sent = new Headers({ 'user-agent': 'otterbench' });

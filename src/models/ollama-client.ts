@@ -14,7 +14,10 @@ export function ollamaClient(endpoint: OllamaEndpoint, send: typeof fetch): Olla
   });
 }
 
-function headersFor({ apiKey, headers }: OllamaEndpoint, given: HeadersInit | undefined): Headers {
+function headersFor(
+  { apiKey, headers }: OllamaEndpoint,
+  given: ConstructorParameters<typeof Headers>[0],
+): Headers {
   const all = new Headers(given);
   const sent = new Headers({ 'user-agent': 'otterbench' });
   for (const name of FROM_SDK) {

@@ -35,7 +35,7 @@ export function openaiClient(endpoint: Endpoint, exchange: Exchange): OpenAI {
   });
 }
 
-function headersFor(endpoint: Endpoint, given: HeadersInit | undefined): Headers {
+function headersFor(endpoint: Endpoint, given: ConstructorParameters<typeof Headers>[0]): Headers {
   const all = new Headers(given);
   const headers = new Headers({ 'user-agent': 'otterbench' });
   for (const name of FROM_SDK) {

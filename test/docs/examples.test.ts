@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ModelServer, startModelServer } from '../helpers/model-server.ts';
 import { runOtterbench } from '../helpers/run-otterbench.ts';
 import { ROOT } from '../helpers/workshop.ts';
 
@@ -16,7 +17,7 @@ function commandsOf(page: string): string[][] {
     .filter((line) => line.startsWith('npx otterbench '))
     .map((line) => line.replace(/ +#.*/, '').split(/ +/).slice(2))
     .map((words) => words.map((word) => word.replaceAll("'", '')))
-    .map((words) => (words[0] === 'run' ? [...words, '--dry-run'] : words));
+    .map((words) => (words[0] === 'run' && !words.includes('--dry-run') ? [...words, '--dry-run'] : words));
 }
 
 /** They want a finished run; tests of their own have one. */
@@ -25,15 +26,21 @@ const isAlone = ([command = '']: readonly string[]): boolean => !OF_RUNS.include
 
 describe('the examples of the documentation', () => {
   let folder: string;
-  beforeAll(() => {
+  let server: ModelServer;
+  beforeAll(async () => {
+    server = await startModelServer();
     folder = mkdtempSync(join(tmpdir(), 'otterbench-examples-'));
     for (const name of ['otter.tex', 'mine.tex']) writeFileSync(join(folder, name), PICTURE);
+    cpSync(join(ROOT, 'examples'), join(folder, 'examples'), { recursive: true });
     writeFileSync(join(folder, 'reply.md'), `Here it is.\n\n\`\`\`latex\n${PICTURE}\n\`\`\`\n`);
     writeFileSync(join(folder, 'replies.jsonl'), JSON.stringify(REPLY));
     const runs = readFileSync(join(ROOT, 'docs', 'runs.md'), 'utf8');
     writeFileSync(join(folder, 'sweep.yaml'), /```yaml\n([\s\S]*?)```/.exec(runs)![1]!);
   });
-  afterAll(() => rmSync(folder, { recursive: true }));
+  afterAll(async () => {
+    await server.close();
+    rmSync(folder, { recursive: true });
+  });
 
   for (const page of ['README.md', 'docs/runs.md']) {
     it.each(
@@ -41,7 +48,10 @@ describe('the examples of the documentation', () => {
         .filter(isAlone)
         .map((words) => ({ line: words.join(' '), words })),
     )(`${page}: otterbench $line`, async ({ words }) => {
-      const { exitCode, stderr } = await runOtterbench(words, { cwd: folder });
+      const { exitCode, stderr } = await runOtterbench(words, {
+        cwd: folder,
+        environment: server.variables,
+      });
       expect({ exitCode, bug: stderr.includes('bug of otterbench') }).toEqual({ exitCode: 0, bug: false });
     });
   }

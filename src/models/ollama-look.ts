@@ -22,20 +22,26 @@ const LONGEST_LOOK_MS = 5_000;
 class StatusError extends Error {
   override name = 'StatusError';
   readonly status: number;
-  constructor(status: number) {
+  /** It says so as Ollama does: `{"error": "model 'x' not found"}`. */
+  readonly isOllamas: boolean;
+  constructor(status: number, body: string) {
     super(`status ${status}`);
     this.status = status;
+    this.isOllamas = /^\s*\{\s*"error"\s*:\s*"/.test(body);
   }
 }
 
+/** What a server says that stands in for Ollama and only speaks its chat. */
+const NOT_SPOKEN = [404, 405, 501];
+
 /**
  * Asks the server what the model is. No server, and a model that it does not have, are a UsageError that says how to get
- * them.
+ * them. Of a server that stands in for Ollama and can't tell, nothing is known, which is no mistake.
  */
 export async function lookAtModel(request: OpenRequest, endpoint: OllamaEndpoint): Promise<OllamaLook> {
   const client = ollamaClient(endpoint, quickFetch);
   try {
-    const tags = listOf(fieldsOf(await client.list()).models).map(fieldsOf);
+    const tags = listOf(fieldsOf(await list(client)).models).map(fieldsOf);
     const shown = await show(client, request.name);
     if (shown === null) throw unknownModel(request, namesOf(tags), endpoint);
     const entry = tags.find(({ name }) => name === request.name || name === `${request.name}:latest`);
@@ -46,12 +52,26 @@ export async function lookAtModel(request: OpenRequest, endpoint: OllamaEndpoint
   }
 }
 
-async function show(client: ReturnType<typeof ollamaClient>, model: string): Promise<unknown> {
+type Client = ReturnType<typeof ollamaClient>;
+
+async function list(client: Client): Promise<unknown> {
+  try {
+    return await client.list();
+  } catch (error) {
+    if (error instanceof StatusError && NOT_SPOKEN.includes(error.status)) return {};
+    throw error;
+  }
+}
+
+/** Null: the server does not have it. */
+async function show(client: Client, model: string): Promise<unknown> {
   try {
     return await client.show({ model });
   } catch (error) {
+    if (!(error instanceof StatusError)) throw error;
     // 400 is said of a name that can be no model's.
-    if (error instanceof StatusError && [400, 404].includes(error.status)) return null;
+    if (error.isOllamas && [400, 404].includes(error.status)) return null;
+    if (NOT_SPOKEN.includes(error.status)) return {};
     throw error;
   }
 }
@@ -60,7 +80,7 @@ const quickFetch: typeof fetch = async (input, init) => {
   const signal = AbortSignal.timeout(LONGEST_LOOK_MS);
   const response = await httpFetch({ onConnected() {} })(input, { ...init, signal });
   // Before the SDK sees it, which prints such answers to the terminal.
-  if (!response.ok) throw new StatusError(response.status);
+  if (!response.ok) throw new StatusError(response.status, await response.text());
   return response;
 };
 

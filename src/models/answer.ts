@@ -24,7 +24,12 @@ export interface Answer {
 
 /** The reply that an answer makes: refused, truncated, empty and replied told apart, each with its reason in words. */
 export function replyOf(given: Answer, timing: ExchangeFacts): ModelReply {
-  const answer = { ...given, stopReason: named(given.stopReason), servedBy: named(given.servedBy) };
+  const answer = {
+    ...given,
+    usage: credible(given),
+    stopReason: named(given.stopReason),
+    servedBy: named(given.servedBy),
+  };
   const { text, reasoning, stopReason, usage, servedBy, costUsd, raw } = answer;
   const facts = { reasoning, stopReason, usage, ...timing, servedBy, costUsd, raw };
   if (answer.refusal !== null)
@@ -39,6 +44,15 @@ export function replyOf(given: Answer, timing: ExchangeFacts): ModelReply {
     note: servedBy === null ? '' : `answered by ${servedBy}`,
     facts,
   };
+}
+
+/** A server that counts no tokens where there was text does not count: what it says is not known, rather than 0. */
+function credible({ usage, text, reasoning }: Answer): Usage | null {
+  if (usage === null) return null;
+  const said = text !== '' || (reasoning ?? '') !== '';
+  const inputTokens = usage.inputTokens === 0 ? null : usage.inputTokens;
+  const outputTokens = usage.outputTokens === 0 && said ? null : usage.outputTokens;
+  return { ...usage, inputTokens, outputTokens };
 }
 
 /** A server may say anything; a name is short, and one line. */

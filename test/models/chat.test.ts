@@ -210,6 +210,11 @@ test.each([
     { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15, prompt_cache_hit_tokens: 8 },
     [10, 5, null, 8],
   ],
+  [
+    'as nothing, which is not known',
+    { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 },
+    [null, null, null, null],
+  ],
   ['nowhere', { prompt_tokens: -1, completion_tokens: 'many' }, [null, null, null, null]],
 ])('tokens of reasoning are counted %s', async (_, usage, expected) => {
   const { facts } = await ask('xai/x', chunk({ content: 'a' }, 'stop', { usage }));

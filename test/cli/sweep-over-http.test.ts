@@ -153,7 +153,7 @@ describe('a sweep with --max-cost', () => {
 });
 
 describe('the end of a sweep', () => {
-  it('is 1 where a provider is down: what to do is said, others are finished, and the same command mends it', async () => {
+  it('is 1 where a provider is down: what to do is said, and others are finished', async () => {
     const { run, server } = await place({}, { ANTHROPIC_BASE_URL: 'http://127.0.0.1:1' });
     const args = ['--models', 'openai/gpt-4o-mini,anthropic/claude-haiku-4-5', '--seed', '1'];
     const ended = await run(args);

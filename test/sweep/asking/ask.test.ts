@@ -82,6 +82,18 @@ describe('createAsker', () => {
     ]);
   });
 
+  it('gives the room of what was not asked to the others', async () => {
+    const bad = fakeModel({ id: 'bad', asks: 30, reply: () => trouble('key') });
+    const good = fakeModel({ id: 'good', laneId: 'other', asks: 30 });
+    const limits = { ...NO_LIMITS, maxRequests: 20 };
+    const { seen, results } = await runCourse({ models: [bad, good], limits });
+    expect([seen.length, countResults(results.bad!), countResults(results.good!)]).toEqual([
+      20,
+      { key: 1, 'not asked': 29 },
+      { replied: 19, 'max-requests': 11 },
+    ]);
+  });
+
   it('honours Retry-After to the millisecond, for all requests of the lane and no other', async () => {
     const reply = ({ number }: { number: number }) =>
       number === 4 ? trouble('rate-limit', 54_321) : answer();

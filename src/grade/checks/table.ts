@@ -4,16 +4,21 @@ import { aligned } from './aligned.ts';
 import { apart } from './apart.ts';
 import { behind } from './behind.ts';
 import { below } from './below.ts';
+import { between } from './between.ts';
+import { centredOn } from './centred-on.ts';
 import { colour } from './colour.ts';
 import { count } from './count.ts';
+import { evenlySpaced } from './evenly-spaced.ts';
 import { inFrontOf } from './in-front-of.ts';
 import { inside } from './inside.ts';
 import { largerThan } from './larger-than.ts';
 import { leftOf } from './left-of.ts';
 import { overlaps } from './overlaps.ts';
+import { ratio } from './ratio.ts';
 import { restsOn } from './rests-on.ts';
 import { rightOf } from './right-of.ts';
 import { shape } from './shape.ts';
+import { symmetric } from './symmetric.ts';
 import { text } from './text.ts';
 import { there } from './there.ts';
 import { touching } from './touching.ts';
@@ -34,7 +39,12 @@ export const CHECKS: readonly CheckDefinition[] = [
   inFrontOf,
   behind,
   largerThan,
+  ratio,
   aligned,
+  centredOn,
+  evenlySpaced,
+  between,
+  symmetric,
   colour,
   shape,
   text,

@@ -2,11 +2,14 @@ import type { CheckDefinition } from '../../domain/check.ts';
 import { above } from './above.ts';
 import { aligned } from './aligned.ts';
 import { apart } from './apart.ts';
+import { arrow } from './arrow.ts';
 import { behind } from './behind.ts';
 import { below } from './below.ts';
 import { between } from './between.ts';
 import { centredOn } from './centred-on.ts';
+import { closed } from './closed.ts';
 import { colour } from './colour.ts';
+import { connects } from './connects.ts';
 import { count } from './count.ts';
 import { evenlySpaced } from './evenly-spaced.ts';
 import { inFrontOf } from './in-front-of.ts';
@@ -45,6 +48,9 @@ export const CHECKS: readonly CheckDefinition[] = [
   evenlySpaced,
   between,
   symmetric,
+  connects,
+  arrow,
+  closed,
   colour,
   shape,
   text,

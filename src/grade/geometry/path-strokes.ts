@@ -1,0 +1,53 @@
+import type { Point } from '../../domain/geometry.ts';
+import type { Outline, Scene } from '../../domain/scene.ts';
+import type { Thing } from '../../domain/subject.ts';
+import { holds, middleOf } from './boxes.ts';
+import { boxOf } from './outlines.ts';
+
+/** One outline of a thing as a path, with the pen that drew it. */
+export interface Stroke {
+  readonly points: readonly Point[];
+  readonly closed: boolean;
+  readonly isFilled: boolean;
+  readonly isRound: boolean;
+  readonly widthPt: number;
+}
+
+/** Comparing outlines takes the square of these; a thing with more is texture and has no paths. */
+const MAX_OUTLINES = 500;
+/** pgf rounds coordinates; a pair of paths with all points this close is one path, painted twice (`double`). */
+const SAME_PT = 0.3;
+
+/** The paths of a thing, each once. One mark may hold several things: only outlines with their middle in its box count. */
+export function strokesOf({ marks, ink }: Thing, scene: Scene): readonly Stroke[] {
+  const own = new Set(marks);
+  const strokes = scene.marks
+    .filter(({ index, kind }) => own.has(index) && kind === 'path')
+    .flatMap((mark) =>
+      mark.outlines
+        .map((outline, index) => ({
+          ...outline,
+          isFilled: mark.fill !== null && mark.fillOpacity > 0,
+          isRound: ['circle', 'ellipse'].includes(mark.shapes[index]?.name ?? ''),
+          widthPt: mark.strokeWidthPt,
+        }))
+        .filter((stroke) => stroke.points.length > 1 && holds(ink.box, middleOf(boxOf(stroke)))),
+    );
+  return strokes.length > MAX_OUTLINES ? [] : withoutTwins(strokes);
+}
+
+function withoutTwins(strokes: readonly Stroke[]): readonly Stroke[] {
+  const kept: Stroke[] = [];
+  for (const stroke of strokes) if (!kept.some((other) => isTwin(stroke, other))) kept.push(stroke);
+  return kept;
+}
+
+function isTwin(one: Outline, other: Outline): boolean {
+  if (one.closed !== other.closed || one.points.length !== other.points.length) return false;
+  return one.points.every((point, index) => distance(point, other.points[index] ?? point) <= SAME_PT);
+}
+
+/** Points between two points. */
+export function distance(one: Point, other: Point): number {
+  return Math.hypot(one.x - other.x, one.y - other.y);
+}

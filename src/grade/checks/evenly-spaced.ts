@@ -14,12 +14,13 @@ const MOST_OVERLAP = 0.1;
 /**
  * Met when the gaps between neighbours, in their order along the axis on which the centres spread most, differ from
  * their mean by at most `within` × the mean (and 0.3 % of D in any case), and no two overlap on that axis by more
- * than `overlap` of the smaller. Margin: the least that is left, a fraction of D.
+ * than `overlap` of the smaller. Margin: what is left of that room, or of the overlap where two overlap too much; a
+ * fraction of D.
  */
 export const evenlySpaced: CheckDefinition = {
   name: 'evenly-spaced',
   summary:
-    'Along the axis on which the subjects spread most, every gap between neighbours is within `within` × the mean gap (or 0.003 × D) of the mean, and neighbours overlap by at most `overlap` of the smaller.',
+    'Along the axis on which the subjects spread most, every gap between neighbours is within `within` × the mean gap (or 0.003 × D) of the mean, and no two overlap on it by more than `overlap` of the smaller.',
   subjects: { min: 3, max: 20 },
   wants: 'one',
   parameters: {
@@ -41,7 +42,7 @@ export const evenlySpaced: CheckDefinition = {
       default: MOST_OVERLAP,
       min: 0,
       max: 0.95,
-      doc: 'Largest overlap of neighbours on the axis, a share of the smaller; raise it for linked rings.',
+      doc: 'Largest overlap of two on the axis, a share of the smaller; raise it for linked rings.',
     },
   },
   evaluate(input) {
@@ -56,7 +57,7 @@ export const evenlySpaced: CheckDefinition = {
     const room = Math.max(numberOf(input.parameters, 'within') * Math.abs(mean), LEAST_ROOM);
     const crowd = crowdOf(row, input);
     const evidence = row.map(({ subject }) => asEvidence(subject));
-    if (crowd !== null && crowd.left < room - worst) return byMargin(crowd.left, crowd.reason, evidence);
+    if (crowd !== null) return byMargin(crowd.left, crowd.reason, evidence);
     const what = measure === 'gaps' ? 'gaps' : 'ways from middle to middle';
     const reason = `${what} of ${row.map(({ subject }) => subject.the).join(', ')}: ${gaps.map(inD).join(', ')}; at most ${inD(room)} off their mean of ${inD(mean)} is even`;
     return byMargin(room - worst, reason, evidence);
@@ -98,13 +99,14 @@ function neighbours(row: readonly Placed[]): (readonly [Placed, Placed])[] {
   });
 }
 
-/** The pair of neighbours that overlaps most beyond what may be; null when none does. `left`: a fraction of D, < 0. */
+/** The pair that overlaps most beyond what may be, whatever the order of those with one middle; null when none does. `left`: a fraction of D, < 0. */
 function crowdOf(
   row: readonly Placed[],
   { parameters, scene }: CheckInput,
 ): { readonly left: number; readonly reason: Finding['reason'] } | null {
   const most = numberOf(parameters, 'overlap');
-  const crowds = neighbours(row).map(([one, other]) => {
+  const pairs = row.flatMap((one, at) => row.slice(at + 1).map((other) => [one, other] as const));
+  const crowds = pairs.map(([one, other]) => {
     const overlap = Math.min(one.high, other.high) - Math.max(one.low, other.low);
     const smaller = Math.max(Math.min(one.high - one.low, other.high - other.low), Number.EPSILON);
     const reason = `${one.subject.the} and ${other.subject.the} overlap by ${percent(overlap / smaller)} of the smaller; at most ${percent(most)} is spaced`;

@@ -4,6 +4,7 @@ import { loadKnownModels } from '../catalog/load-known-models.ts';
 import { type ModelSources, PROVIDERS } from '../models/registry.ts';
 import type { Environment } from './environment.ts';
 import { readKeys, warnOfLooseFile } from './keys.ts';
+import { secretsOf } from './redact.ts';
 
 export interface SourceFiles {
   /** JSONL files with replies of `recorded/NAME`. */
@@ -25,7 +26,9 @@ export function openModelSources(environment: Surroundings, files: SourceFiles =
   const { facts, servers } = loadKnownModels(knownModelsFiles(environment, files), {
     providers: PROVIDERS.map(({ id }) => id),
   });
-  return { recordedFiles: files.recordedFiles ?? [], variables: keys.variables, facts, servers };
+  const { variables } = keys;
+  const secrets = secretsOf({ variables, servers }).map(({ value }) => value);
+  return { recordedFiles: files.recordedFiles ?? [], variables, facts, servers, secrets };
 }
 
 function knownModelsFiles(environment: Surroundings, { knownModelsFile }: SourceFiles): readonly string[] {

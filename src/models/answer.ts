@@ -23,17 +23,22 @@ export interface Answer {
 }
 
 /** The reply that an answer makes: refused, truncated, empty and replied told apart, each with its reason in words. */
-export function replyOf(given: Answer, timing: ExchangeFacts): ModelReply {
+export function replyOf(given: Answer, timing: ExchangeFacts, mask: (text: string) => string): ModelReply {
   const answer = {
     ...given,
     usage: credible(given),
-    stopReason: named(given.stopReason),
-    servedBy: named(given.servedBy),
+    stopReason: named(given.stopReason, mask),
+    servedBy: named(given.servedBy, mask),
   };
   const { text, reasoning, stopReason, usage, servedBy, costUsd, raw } = answer;
   const facts = { reasoning, stopReason, usage, ...timing, servedBy, costUsd, raw };
   if (answer.refusal !== null)
-    return { outcome: 'refused', text: text || answer.refusal, reason: refusalWords(answer.refusal), facts };
+    return {
+      outcome: 'refused',
+      text: text || answer.refusal,
+      reason: refusalWords(mask(answer.refusal)),
+      facts,
+    };
   if (answer.stop === 'filter')
     return { outcome: 'refused', text, reason: 'stopped by the content filter of the provider', facts };
   if (answer.stop === 'limit') return { outcome: 'truncated', text, reason: truncationWords(answer), facts };
@@ -56,8 +61,8 @@ function credible({ usage, text, reasoning }: Answer): Usage | null {
 }
 
 /** A server may say anything; a name is short, and one line. */
-function named(text: string | null): string | null {
-  return text === null ? null : printableLine(text, LONGEST_NAME);
+function named(text: string | null, mask: (text: string) => string): string | null {
+  return text === null ? null : printableLine(mask(text), LONGEST_NAME);
 }
 
 function refusalWords(refusal: string): string {

@@ -54,8 +54,9 @@ function replyOfResult(result: Fields, secrets: readonly string[]): ModelReply {
     return toldTrouble('error' in response ? fieldsOf(response.error) : response, secrets);
   }
   try {
-    const answer = answerOfMessage(result.message, (text) => maskSecrets(text, secrets));
-    return replyOf(answer, { latencyMs: null, firstTokenMs: null, requestId: null });
+    const mask = (text: string): string => maskSecrets(text, secrets);
+    const answer = answerOfMessage(result.message, mask);
+    return replyOf(answer, { latencyMs: null, firstTokenMs: null, requestId: null }, mask);
   } catch (error) {
     if (error instanceof MalformedError) return ownTrouble('malformed', error.message, secrets);
     throw error;

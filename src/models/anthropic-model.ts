@@ -48,7 +48,7 @@ async function ask(body: object, endpoint: AnthropicEndpoint, options: ReplyOpti
       signal: exchange.signal,
     });
     const message = await readMessage(events, { onToken: exchange.sawToken });
-    return replyOf(answerOfMessage(message, exchange.mask), exchange.facts());
+    return replyOf(answerOfMessage(message, exchange.mask), exchange.facts(), exchange.mask);
   } catch (error) {
     return heedCredit(exchange.explain(unwrapAnthropicError(error)));
   }

@@ -72,7 +72,7 @@ async function ask(
     const chunks = await openStream(body, endpoint, exchange);
     const chat = await readChat(chunks, { onToken: exchange.sawToken });
     const answer = answerOfChat(chat, { mask: exchange.mask, tellsCost: dialect.tellsCost ?? false });
-    return replyOf(answer, exchange.facts());
+    return replyOf(answer, exchange.facts(), exchange.mask);
   } catch (error) {
     return exchange.explain(unwrapError(error));
   }

@@ -16,6 +16,7 @@ export function endpointOf(server: Server, request: OpenRequest, sources: ModelS
     baseUrl: checkedUrl(elsewhere ?? server.baseUrl ?? '', server, elsewhere !== null),
     apiKey: key === null ? null : checkedKey(key, server),
     headers: checkedHeaders({ ...server.headers, ...request.settings.headers }, request),
+    otherSecrets: sources.secrets ?? [],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ReplyOptions } from '../domain/reply.ts';
+import type { ReplyFacts, ReplyOptions } from '../domain/reply.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
 import { httpFetch, MalformedError, TooLargeError } from './http-fetch.ts';
 import { maskSecrets } from './mask.ts';
@@ -49,6 +49,17 @@ export interface Exchange extends Disposable {
   mask(text: string): string;
 }
 
+const NOTHING_KNOWN: ReplyFacts = {
+  reasoning: null,
+  stopReason: null,
+  usage: null,
+  latencyMs: null,
+  firstTokenMs: null,
+  requestId: null,
+  servedBy: null,
+  costUsd: null,
+  raw: null,
+};
 const HEADERS_WITH_ID = ['x-request-id', 'request-id', 'x-groq-request-id', 'cf-ray'];
 const MOST_ERROR_BYTES = 64 * 1024;
 
@@ -60,6 +71,13 @@ export function startExchange(options: ExchangeOptions): Exchange {
   let firstTokenMs: number | null = null;
   let requestId: string | null = null;
   let refusal: TroubleReply | null = null;
+  let hasBegun = false;
+  const factsOfCut = (): ReplyFacts => ({
+    ...NOTHING_KNOWN,
+    latencyMs: elapsedMs(),
+    firstTokenMs,
+    requestId,
+  });
   return {
     signal: deadline.signal,
     async fetch(input, init) {
@@ -68,6 +86,7 @@ export function startExchange(options: ExchangeOptions): Exchange {
       requestId = requestIdOf(response.headers, options.secrets);
       refusal = await refusalOf(response, options);
       if (refusal !== null) throw new MalformedError('the server refused');
+      hasBegun = true;
       return response;
     },
     sawToken() {
@@ -77,7 +96,10 @@ export function startExchange(options: ExchangeOptions): Exchange {
     facts: () => ({ latencyMs: elapsedMs(), firstTokenMs, requestId }),
     explain(error) {
       options.signal?.throwIfAborted();
-      return timeoutOf(deadline) ?? refusal ?? troubleOf(error, options.secrets);
+      const reply = timeoutOf(deadline) ?? refusal ?? troubleOf(error, options.secrets);
+      // A connection that broke after the request was accepted: it may be billed.
+      const isCut = reply.trouble?.kind === 'network' && hasBegun;
+      return isCut ? { ...reply, facts: factsOfCut() } : reply;
     },
     mask: (text) => maskSecrets(text, options.secrets),
     [Symbol.dispose]: () => deadline[Symbol.dispose](),

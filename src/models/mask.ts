@@ -1,8 +1,10 @@
+import { formsOfSecret } from '../util/redact.ts';
+
 /** Shorter values are placeholders (`none`, `EMPTY`) that would blacken ordinary words. */
 const SHORTEST_SECRET = 6;
 const MASK = '[key]';
 
-/** The text without these values, plain, as JSON and as in a URL: a server may echo what it was sent. */
+/** The text without these values, in whatever form they are written: a server may echo what it was sent. */
 export function maskSecrets(text: string, secrets: readonly string[]): string {
   return [...new Set(secrets.flatMap(formsOf))]
     .filter((form) => form.length >= SHORTEST_SECRET)
@@ -12,5 +14,6 @@ export function maskSecrets(text: string, secrets: readonly string[]): string {
 
 function formsOf(secret: string): readonly string[] {
   const value = secret.trim();
-  return [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value.toWellFormed())];
+  const plain = [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value.toWellFormed())];
+  return [...plain, ...formsOfSecret(value)];
 }

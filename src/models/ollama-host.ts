@@ -29,6 +29,7 @@ export function ollamaEndpoint(request: OpenRequest, sources: ModelSources): Oll
     // The key is for Ollama's own servers, and goes to no other.
     apiKey: isCloud ? variable(sources, 'OLLAMA_API_KEY') : null,
     headers: request.settings.headers ?? {},
+    otherSecrets: sources.secrets ?? [],
     parallel: parallelOf(variable(sources, 'OLLAMA_NUM_PARALLEL')),
   };
 }

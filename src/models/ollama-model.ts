@@ -75,7 +75,11 @@ async function ask(
     const client = ollamaClient(endpoint, checkLines(exchange.fetch));
     const lines = await client.chat({ ...chatFields(asked), messages, stream: true });
     const chat = await readChat(lines, { onToken: exchange.sawToken });
-    const reply = replyOf(answerOfChat(chat, { servedBy, mask: exchange.mask }), exchange.facts());
+    const reply = replyOf(
+      answerOfChat(chat, { servedBy, mask: exchange.mask }),
+      exchange.facts(),
+      exchange.mask,
+    );
     return heedContext(reply, { messages, contextTokens: contextTokensOf(asked) });
   } catch (error) {
     return hintContext(exchange.explain(error), contextTokensOf(asked));

@@ -63,12 +63,13 @@ function replyOfItem(item: Fields, secrets: readonly string[]): ModelReply {
   const status = typeof response.status_code === 'number' ? response.status_code : 0;
   if (status !== 200) return httpTrouble({ status, headers: new Headers(), body: response.body }, secrets);
   try {
-    const answer = answerOfResponse(response.body, (text) => maskSecrets(text, secrets));
-    return replyOf(answer, {
-      latencyMs: null,
-      firstTokenMs: null,
-      requestId: textOrNull(response.request_id),
-    });
+    const mask = (text: string): string => maskSecrets(text, secrets);
+    const requestId = textOrNull(response.request_id);
+    return replyOf(
+      answerOfResponse(response.body, mask),
+      { latencyMs: null, firstTokenMs: null, requestId },
+      mask,
+    );
   } catch (error) {
     if (error instanceof BrokenOffError) return toldTrouble(error.told, secrets);
     if (error instanceof MalformedError) return ownTrouble('malformed', error.message, secrets);

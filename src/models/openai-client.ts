@@ -9,6 +9,8 @@ export interface Endpoint {
   readonly apiKey: string | null;
   /** Sent with each request, over all others. */
   readonly headers: Readonly<Record<string, string>>;
+  /** What else must not be quoted: a server may know keys that it was not sent. */
+  readonly otherSecrets: readonly string[];
 }
 
 const FROM_SDK = ['accept', 'content-type'];
@@ -57,9 +59,9 @@ export function unwrapError(error: unknown): unknown {
 const SECRET_HEADER = /auth|key|token|secret|cookie/i;
 
 /** What must never be seen of an endpoint: its key, and headers that carry one. */
-export function secretsOf({ apiKey, headers }: Endpoint): readonly string[] {
+export function secretsOf({ apiKey, headers, otherSecrets }: Endpoint): readonly string[] {
   const inHeaders = Object.entries(headers).flatMap(([name, value]) =>
     SECRET_HEADER.test(name) ? [value, value.replace(/^\w+ /, '')] : [],
   );
-  return [...(apiKey === null ? [] : [apiKey]), ...inHeaders];
+  return [...(apiKey === null ? [] : [apiKey]), ...inHeaders, ...otherSecrets];
 }

@@ -59,7 +59,7 @@ async function ask(
   try {
     const events = await openStream(body, endpoint, exchange);
     const response = await readResponse(events, { onToken: exchange.sawToken });
-    return replyOf(answerOfResponse(response, exchange.mask), exchange.facts());
+    return replyOf(answerOfResponse(response, exchange.mask), exchange.facts(), exchange.mask);
   } catch (error) {
     return exchange.explain(unwrapError(error));
   }

@@ -72,7 +72,7 @@ function runModel(model: Model, course: Course): Promise<void> {
   const context = { ...wired.context, asker };
   const usual = model.lane ? concurrency + workers : workers;
   const atATime = { concurrency: usual + asker.moreAtATime, signal: context.signal };
-  return forEachConcurrently(byModel.get(model.id) ?? [], atATime, async (cell) => {
+  const work = forEachConcurrently(byModel.get(model.id) ?? [], atATime, async (cell) => {
     asker.began();
     try {
       await finish(toSample(cell), context, course.tally);
@@ -80,6 +80,7 @@ function runModel(model: Model, course: Course): Promise<void> {
       asker.ended();
     }
   });
+  return work.finally(() => wired.finished(model));
 }
 
 async function finish(sample: Sample, context: CellContext, tally: Tally): Promise<void> {

@@ -13,6 +13,8 @@ import type { Tally } from './tally.ts';
 export interface WiredSweep {
   readonly context: Omit<CellContext, 'asker'> & { readonly signal: AbortSignal };
   askerFor(model: Model): ModelAsker;
+  /** All cells of a model have ended: what it did not need is the others'. */
+  finished(model: Model): void;
 }
 
 export function wireSweep(
@@ -32,6 +34,7 @@ export function wireSweep(
       onEvent,
       takeTurn: (work) => turns.add(work),
     },
+    finished: ({ id }) => budget.finished(id),
     askerFor: (model) => chooseAsker({ ...common, store, model, plain, usesBatches }),
   };
 }

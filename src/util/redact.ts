@@ -15,7 +15,7 @@ const FEWEST_LETTERS = 8;
 export function createRedactor(secrets: readonly Secret[]): (text: string) => string {
   const names = new Map<string, string>();
   for (const { name, value } of secrets)
-    for (const form of formsOf(value)) if (!names.has(form)) names.set(form, name);
+    for (const form of formsOfSecret(value)) if (!names.has(form)) names.set(form, name);
   if (names.size === 0) return (text) => text;
   const forms = [...names.keys()].sort((a, b) => b.length - a.length);
   // Plain alternatives never go back further than their own length.
@@ -23,7 +23,8 @@ export function createRedactor(secrets: readonly Secret[]): (text: string) => st
   return (text) => text.replace(pattern, (found) => `[redacted ${names.get(found)}]`);
 }
 
-function formsOf(value: string): string[] {
+/** All the ways that `createRedactor` finds a secret in; none for what is too short to be one. */
+export function formsOfSecret(value: string): string[] {
   const plain = value.trim();
   if (plain.length < FEWEST_LETTERS) return [];
   const json = insideJson(plain);

@@ -64,11 +64,15 @@ export function createAsker(options: AskerOptions): Asker {
 
 type AttemptResult =
   | { readonly kind: 'answered'; readonly reply: ModelReply; readonly durationMs: number }
-  | { readonly kind: 'left-out'; readonly limit: Limit };
+  | { readonly kind: 'left-out'; readonly limit: Limit }
+  /** The room that it had is gone: it has to wait for other. */
+  | { readonly kind: 'not-yet' };
 
 interface Attempting {
   /** 1, 2, 3… */
   readonly attempt: number;
+  /** Nothing was taken for it before. */
+  readonly isFirst: boolean;
   readonly commit: Commit;
 }
 
@@ -90,9 +94,14 @@ class PatientAsker implements Asker {
   async ask(asked: Asked, commit: Commit): Promise<AskResult> {
     const { clock, random, signal, budget } = this.#options;
     const tries = new Tries(random);
-    for (let attempt = 1; ; attempt += 1) {
-      const result = await this.#attempt(asked, { attempt, commit });
+    let attempt = 1;
+    let isFirst = true;
+    for (;;) {
+      const result = await this.#attempt(asked, { attempt, isFirst, commit });
+      isFirst = false;
       if (result.kind === 'left-out') return result;
+      if (result.kind === 'not-yet') continue;
+      attempt += 1;
       const { reply, durationMs } = result;
       const trouble = troubleOf(reply);
       if (!trouble || this.#givingUp.reasonFor(asked.model) !== null) return { kind: 'answered', reply };
@@ -109,13 +118,14 @@ class PatientAsker implements Asker {
     const { model } = asked;
     const early = this.#refusal(model, attempting);
     if (early !== null) return early;
-    const room = await budget.take(model, signal, { isRetry: attempting.attempt > 1 });
+    const room = await budget.take(model, signal, { isRetry: !attempting.isFirst });
     if ('leftOut' in room) return { kind: 'left-out', limit: room.leftOut };
     try {
       const pass = await this.#enter(model);
       if ('shut' in pass) return this.#shutOut(pass, attempting);
       try {
-        // Others have had their answers while this one waited.
+        // Others have had their answers while this one waited, and some may have cost more than was expected.
+        if (!room.stillFits()) return { kind: 'not-yet' };
         return this.#refusal(model, attempting) ?? (await this.#send(asked, { ...attempting, room, pass }));
       } finally {
         pass.leave('no-news', null);

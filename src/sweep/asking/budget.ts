@@ -3,6 +3,7 @@ import type { Clock } from '../../domain/ports.ts';
 import type { Limit } from '../tally.ts';
 import { Account, type Ticket } from './account.ts';
 import {
+  isLeft,
   isWithinShare,
   type Shared,
   sharedMoney,
@@ -17,6 +18,8 @@ export interface Room {
   settle(costUsd: number | null, isAnswered?: boolean): void;
   /** Nothing was sent after all: it counts neither as a request nor as money. */
   giveBack(): void;
+  /** Whether there is anything left to spend: others may have cost more than was expected since it was given. */
+  stillFits(): boolean;
 }
 
 export interface LeftOut {
@@ -41,6 +44,8 @@ export interface Budget {
 export interface TakeOptions {
   /** It is one more than was expected, since the one before it failed. */
   readonly isRetry?: boolean;
+  /** It goes with many others, whose answers come together: none of them can show beforehand what the others cost. */
+  readonly isBatch?: boolean;
 }
 
 export interface BudgetOptions {
@@ -71,7 +76,7 @@ interface Waiter {
 }
 
 const MINUTE_MS = 60_000;
-const FREE_ROOM: Room = { settle: () => {}, giveBack: () => {} };
+const FREE_ROOM: Room = { settle: () => {}, giveBack: () => {}, stillFits: () => true };
 const LAST: Verdict = { kind: 'left-out', limit: 'max-minutes' };
 
 class SharedBudget implements Budget {
@@ -105,7 +110,7 @@ class SharedBudget implements Budget {
   async take(
     model: Model,
     signal: AbortSignal,
-    { isRetry = false }: TakeOptions = {},
+    { isRetry = false, isBatch = false }: TakeOptions = {},
   ): Promise<Room | LeftOut> {
     signal.throwIfAborted();
     if (!model.lane) return FREE_ROOM;
@@ -113,7 +118,8 @@ class SharedBudget implements Budget {
     if (isRetry) account.expectedLeft += 1;
     const { promise, resolve, reject } = Promise.withResolvers<Room | LeftOut>();
     // What costs nothing goes on when the money is spent.
-    const limits = model.price === undefined ? this.#requests : [...this.#requests, ...this.#money];
+    const money = isBatch ? this.#money.map((shared) => ({ ...shared, wantsProof: false })) : this.#money;
+    const limits = model.price === undefined ? this.#requests : [...this.#requests, ...money];
     const waiter = { limits, give: resolve };
     const abort = (): void => {
       account.waiting.delete(waiter);
@@ -166,7 +172,7 @@ class SharedBudget implements Budget {
       served += 1;
       account.waiting.delete(waiter);
       waiter.give(
-        verdict.kind === 'left-out' ? { leftOut: verdict.limit } : openRoom(account, () => this.#serve()),
+        verdict.kind === 'left-out' ? { leftOut: verdict.limit } : this.#openRoom(account, waiter.limits),
       );
     }
     return served > 0;
@@ -182,20 +188,21 @@ class SharedBudget implements Budget {
     }
     return { kind: 'go' };
   }
-}
 
-function openRoom(account: Account<Waiter>, serve: () => void): Room {
-  let ticket: Ticket | null = account.begin();
-  const end = (how: (open: Ticket) => void): void => {
-    if (ticket === null) return;
-    how(ticket);
-    ticket = null;
-    serve();
-  };
-  return {
-    settle: (costUsd, isAnswered = true) => end((open) => account.end(open, { costUsd, isAnswered })),
-    giveBack: () => end((open) => account.drop(open)),
-  };
+  #openRoom(account: Account<Waiter>, limits: readonly Shared[]): Room {
+    let ticket: Ticket | null = account.begin();
+    const end = (how: (open: Ticket) => void): void => {
+      if (ticket === null) return;
+      how(ticket);
+      ticket = null;
+      this.#serve();
+    };
+    return {
+      settle: (costUsd, isAnswered = true) => end((open) => account.end(open, { costUsd, isAnswered })),
+      giveBack: () => end((open) => account.drop(open)),
+      stillFits: () => limits.every((shared) => isLeft([...this.#accounts.values()], shared)),
+    };
+  }
 }
 
 function openAccount(id: string, { spent, models }: BudgetOptions): Account<Waiter> {

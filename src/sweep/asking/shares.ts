@@ -11,18 +11,27 @@ export interface Shared {
   /** What one more request of a model is expected to take. */
   readonly unit: (account: AnyAccount) => number;
   readonly used: (account: AnyAccount) => number;
+  /** What was taken for good. */
+  readonly settled: (account: AnyAccount) => number;
   /** One request of a model at a time, until an answer has shown what it takes: a guess may be far too low. */
   readonly wantsProof: boolean;
 }
 
 export function sharedRequests(cap: number): Shared {
   const used = ({ usedRequests }: AnyAccount): number => usedRequests;
-  return { limit: 'max-requests', cap, unit: () => 1, used, wantsProof: false };
+  return { limit: 'max-requests', cap, unit: () => 1, used, settled: () => 0, wantsProof: false };
 }
 
 export function sharedMoney(cap: number): Shared {
   const unit = ({ unitUsd }: AnyAccount): number => unitUsd;
-  return { limit: 'max-cost', cap, unit, used: ({ usedUsd }) => usedUsd, wantsProof: true };
+  return {
+    limit: 'max-cost',
+    cap,
+    unit,
+    used: ({ usedUsd }) => usedUsd,
+    settled: ({ costUsd }) => costUsd,
+    wantsProof: true,
+  };
 }
 
 export type Verdict =
@@ -62,4 +71,9 @@ export function isWithinShare(account: AnyAccount, all: readonly AnyAccount[], s
   const needs = all.map((one) => shared.used(one) + one.wanted * shared.unit(one));
   const level = fairLevel(needs, shared.cap);
   return shared.used(account) + shared.unit(account) <= level + TOLERANCE;
+}
+
+/** Whether there is any left of what is shared. Who got room from `verdictOn` had that; others may have used it up since. */
+export function isLeft(all: readonly AnyAccount[], shared: Shared): boolean {
+  return all.reduce((sum, one) => sum + shared.settled(one), 0) < shared.cap;
 }

@@ -1,11 +1,11 @@
 import type { BatchItem, BatchPort } from '../../domain/batch.ts';
 import type { Model } from '../../domain/model.ts';
-import { costOf } from '../../domain/money.ts';
 import type { ModelReply } from '../../domain/reply.ts';
 import type { StoredBatch, StoredBatchItem } from '../../store/record-batch.ts';
 import { sha256 } from '../../util/sha256.ts';
 import type { Asked, Asker } from '../asking/ask.ts';
 import type { Budget } from '../asking/budget.ts';
+import { costOfReply } from '../asking/cost-of-reply.ts';
 import {
   asReply,
   awaitBatch,
@@ -51,13 +51,17 @@ export function createBatchAsker(options: BatchAskerOptions): BatchAsker {
       const startedAtMs = clock.now();
       const item = toItem(asked);
       const sent = line.isSent(item.customId);
-      const room = sent ? null : await line.whileWaiting(() => budget.take(model, options.signal));
+      const room = sent
+        ? null
+        : await line.whileWaiting(() => budget.take(model, options.signal, { isBatch: true }));
       if (room !== null && 'leftOut' in room) return { kind: 'left-out', limit: room.leftOut };
       let costUsd: number | null = null;
+      let isAnswered = false;
       try {
         onEvent({ kind: 'asked', id: asked.id, round: asked.round, attempt: 1 });
         const reply = await line.answerTo(item);
         costUsd = costOfBatched(reply, model);
+        isAnswered = reply.outcome !== 'provider-trouble';
         commit({
           reply,
           startedAtMs,
@@ -77,7 +81,7 @@ export function createBatchAsker(options: BatchAskerOptions): BatchAsker {
         });
         return { kind: 'answered', reply };
       } finally {
-        room?.settle(costUsd);
+        room?.settle(costUsd, isAnswered);
       }
     },
   };
@@ -88,13 +92,9 @@ function summaryOf(reply: ModelReply) {
   return { outcome: reply.outcome, trouble };
 }
 
-function costOfBatched(
-  { facts, outcome }: ModelReply,
-  { price, batches }: BatchAskerOptions['model'],
-): number | null {
-  if (outcome === 'provider-trouble' && !facts?.usage) return 0;
-  const plain = costOf(facts?.usage ?? null, price ?? null);
-  return facts?.costUsd ?? (plain === null ? null : plain * batches.priceFactor);
+function costOfBatched(reply: ModelReply, model: BatchAskerOptions['model']): number | null {
+  const plain = costOfReply(reply, model);
+  return reply.facts?.costUsd ?? (plain === null ? null : plain * model.batches.priceFactor);
 }
 
 /** The same request has the same id in every process. */

@@ -54,22 +54,24 @@ function knownVariables(): Environment['variables'] {
 }
 
 /** The first signal asks for a clean stop; the second one stops at once. */
-function listenForInterrupt(): AbortSignal {
-  const controller = new AbortController();
+function listenForInterrupt(controller: AbortController): void {
   const interrupt = () => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted);
     controller.abort();
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
-  return controller.signal;
 }
 
+/** What is paid for: a reader that goes away stops it, cleanly, but does not make it done. */
+const PAID_COMMANDS: readonly (string | undefined)[] = ['run'];
+
 /** A reader that goes away (`otterbench … | head`) is no bug: data ends the process, messages go nowhere. */
-function outliveReaders(): void {
+function outliveReaders(controller: AbortController): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(EXIT.done);
-    throw error;
+    if (error.code !== 'EPIPE') throw error;
+    if (!PAID_COMMANDS.includes(process.argv[2])) process.exit(EXIT.done);
+    controller.abort();
   });
   process.stderr.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -99,8 +101,10 @@ function explainFullDisk(error: unknown): unknown {
   return explainWriting(error, path ?? 'A file');
 }
 
-const environment = openEnvironment(listenForInterrupt());
-outliveReaders();
+const controller = new AbortController();
+listenForInterrupt(controller);
+const environment = openEnvironment(controller.signal);
+outliveReaders(controller);
 process.on('uncaughtException', (error) => process.exit(reportError(error, environment)));
 try {
   const manifest = readFileSync(join(packageDirectory, 'package.json'), 'utf8');

@@ -11,7 +11,8 @@ type Server = Pick<ProviderInfo, 'id' | 'keyVariable' | 'baseUrlVariable' | 'bas
 export function endpointOf(server: Server, request: OpenRequest, sources: ModelSources): Endpoint {
   const key = server.keyVariable === null ? null : variable(sources, server.keyVariable);
   const elsewhere = server.baseUrlVariable === null ? null : variable(sources, server.baseUrlVariable);
-  if (key === null && server.keyVariable !== null && !server.isLocal) throw missingKey(server, request);
+  const needsKey = server.keyVariable !== null && !server.isLocal && !sources.isDryRun;
+  if (key === null && needsKey) throw missingKey(server, request);
   return {
     baseUrl: checkedUrl(elsewhere ?? server.baseUrl ?? '', server, elsewhere !== null),
     apiKey: key === null ? null : checkedKey(key, server),
@@ -28,7 +29,7 @@ export function variable({ variables }: ModelSources, name: string): string | nu
 
 function missingKey({ keyVariable }: Server, { id }: OpenRequest): UsageError {
   return new UsageError(`${id} needs a key: the variable ${keyVariable} is not set`, {
-    remedy: `Set it: export ${keyVariable}=…`,
+    remedy: `Set it: export ${keyVariable}=… or write it into a key file (docs/models.md). --dry-run needs none.`,
   });
 }
 

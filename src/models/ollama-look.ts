@@ -36,9 +36,14 @@ const NOT_SPOKEN = [404, 405, 501];
 
 /**
  * Asks the server what the model is. No server, and a model that it does not have, are a UsageError that says how to get
- * them. Of a server that stands in for Ollama and can't tell, nothing is known, which is no mistake.
+ * them. Of a server that stands in for Ollama and can't tell, nothing is known, which is no mistake; nor is a
+ * missing server where the look is optional.
  */
-export async function lookAtModel(request: OpenRequest, endpoint: OllamaEndpoint): Promise<OllamaLook> {
+export async function lookAtModel(
+  request: OpenRequest,
+  endpoint: OllamaEndpoint,
+  { isOptional = false }: { readonly isOptional?: boolean } = {},
+): Promise<OllamaLook> {
   const client = ollamaClient(endpoint, quickFetch);
   try {
     const tags = listOf(fieldsOf(await list(client)).models).map(fieldsOf);
@@ -48,7 +53,9 @@ export async function lookAtModel(request: OpenRequest, endpoint: OllamaEndpoint
     const digest = textOrNull(entry?.digest)?.replace(/^sha256:/, '') ?? null;
     return { facts: factsOf(request, fieldsOf(shown)), digest };
   } catch (error) {
-    throw error instanceof UsageError ? error : noServer(error, endpoint);
+    if (error instanceof UsageError) throw error;
+    if (isOptional) return { facts: factsOf(request, {}), digest: null };
+    throw noServer(error, endpoint);
   }
 }
 

@@ -18,7 +18,7 @@ export const ollamaProvider: Provider = {
       import('./ollama-look.ts'),
       import('./ollama-model.ts'),
     ]);
-    const look = await lookAtModel(request, endpoint);
+    const look = await lookAtModel(request, endpoint, { isOptional: sources.isDryRun ?? false });
     requireOllamaSettings({ ...request, facts: look.facts });
     return ollamaModel({ ...request, facts: look.facts }, endpoint, look);
   },

@@ -24,6 +24,8 @@ export interface ModelSources {
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** The table of known models, the user's own entries first. */
   readonly facts: readonly ModelFacts[];
+  /** Nothing will be asked: a key or a server that is missing is no mistake yet. */
+  readonly isDryRun?: boolean;
   /** Values that no text of ours may hold, those of other providers' keys included; masked before anything is cut. */
   readonly secrets?: readonly string[];
   /** Servers of the user's own, for `compatible/NAME`. */

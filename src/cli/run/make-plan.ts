@@ -74,7 +74,7 @@ async function choosePlan(request: RunRequest, environment: Environment): Promis
   const { recorded: recordedFiles, knownModels: knownModelsFile, tracks, samples, rounds } = request;
   const sources = openModelSources(environment, { recordedFiles, knownModelsFile });
   environment.hide(sources);
-  const models = await openModels(request.models, sources);
+  const models = await openModels(request.models, { ...sources, isDryRun: request.isDryRun });
   const catalogue = loadCatalogue(environment);
   for (const { id, unmatched } of models) {
     for (const name of unmatched?.(catalogue) ?? []) {

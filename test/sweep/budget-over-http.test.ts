@@ -132,7 +132,7 @@ describe('a limit on money', () => {
       return { kind: 'mock', response: { content: replyByAsker(seen), usage } };
     };
     server.script(...Array.from({ length: 60 }, () => says));
-    const { result } = await sweep(temporaryFolder(), {
+    const { result, events } = await sweep(temporaryFolder(), {
       limits: { maxCostUsd: 1 },
       changes: BLIND,
     });
@@ -141,6 +141,7 @@ describe('a limit on money', () => {
     expect(total).toBeGreaterThan(1);
     // Of each model at most four requests and two more cells are under way at a time.
     expect(total).toBeLessThanOrEqual(1 + 6 * (usdOf(CHEAP, LONG) + usdOf(DEAR, LONG)));
+    expect(Math.max(...spentWhenAsked(events))).toBeLessThan(1);
     expect(result.limit).toBe('max-cost');
   });
 

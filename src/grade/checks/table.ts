@@ -17,9 +17,12 @@ import { inside } from './inside.ts';
 import { largerThan } from './larger-than.ts';
 import { leftOf } from './left-of.ts';
 import { overlaps } from './overlaps.ts';
+import { parallel } from './parallel.ts';
+import { perpendicular } from './perpendicular.ts';
 import { ratio } from './ratio.ts';
 import { restsOn } from './rests-on.ts';
 import { rightOf } from './right-of.ts';
+import { rotated } from './rotated.ts';
 import { shape } from './shape.ts';
 import { symmetric } from './symmetric.ts';
 import { text } from './text.ts';
@@ -48,6 +51,9 @@ export const CHECKS: readonly CheckDefinition[] = [
   evenlySpaced,
   between,
   symmetric,
+  rotated,
+  parallel,
+  perpendicular,
   connects,
   arrow,
   closed,

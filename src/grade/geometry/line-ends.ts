@@ -30,7 +30,7 @@ export function lineOf(thing: Thing, scene: Scene): Line | null {
     .filter(({ closed }) => !closed)
     .sort((one, other) => outlineLength(other) - outlineLength(one))[0];
   if (longest === undefined) return null;
-  const tips = strokes.filter((stroke) => stroke !== longest && !stroke.isRound);
+  const tips = strokes.filter((stroke) => stroke !== longest && !isRound(stroke));
   const others = tips.filter((stroke) => !stroke.closed && !isTipOf(stroke, longest));
   const points = joined(longest, others);
   const chain = { ...longest, points };
@@ -39,6 +39,10 @@ export function lineOf(thing: Thing, scene: Scene): Line | null {
     points,
     ends: [endWith(heads, [...points].reverse(), longest.widthPt), endWith(heads, points, longest.widthPt)],
   };
+}
+
+function isRound({ shape }: Stroke): boolean {
+  return shape?.name === 'circle' || shape?.name === 'ellipse';
 }
 
 /** The points of a piece and of all that goes on from its ends. */

@@ -1,5 +1,5 @@
 import type { Point } from '../../domain/geometry.ts';
-import type { Outline, Scene } from '../../domain/scene.ts';
+import type { Outline, RecognisedShape, Scene } from '../../domain/scene.ts';
 import type { Thing } from '../../domain/subject.ts';
 import { holds, middleOf } from './boxes.ts';
 import { boxOf } from './outlines.ts';
@@ -9,7 +9,7 @@ export interface Stroke {
   readonly points: readonly Point[];
   readonly closed: boolean;
   readonly isFilled: boolean;
-  readonly isRound: boolean;
+  readonly shape: RecognisedShape | null;
   readonly widthPt: number;
 }
 
@@ -28,7 +28,7 @@ export function strokesOf({ marks, ink }: Thing, scene: Scene): readonly Stroke[
         .map((outline, index) => ({
           ...outline,
           isFilled: mark.fill !== null && mark.fillOpacity > 0,
-          isRound: ['circle', 'ellipse'].includes(mark.shapes[index]?.name ?? ''),
+          shape: mark.shapes[index] ?? null,
           widthPt: mark.strokeWidthPt,
         }))
         .filter((stroke) => stroke.points.length > 1 && holds(ink.box, middleOf(boxOf(stroke)))),

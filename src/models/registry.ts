@@ -47,6 +47,7 @@ export async function openModels(
 /** Opens one model of `provider/name` or `provider/name@label`. */
 async function openModel(spec: ModelSpec, sources: ModelSources): Promise<Model> {
   const [, providerId = '', rest = ''] = /^([^/]*)\/?(.*)$/s.exec(spec.id) ?? [];
+  if (!spec.id.includes('/')) throw misspelt(spec.id);
   const provider = TABLE.find(({ id }) => id === providerId);
   if (provider === undefined)
     throw unknownName(

@@ -288,17 +288,17 @@ describe('limits of time', () => {
       { kind: 'stall', of: stream(heard, heard, heard) },
       { kind: 'stall', of: stream(begun, begun, begun) },
     );
-    const noToken = await model.reply(requestOf(), { timeouts: { ...PATIENT, firstTokenMs: 100 } });
-    const noEnd = await model.reply(requestOf(), { timeouts: { ...PATIENT, totalMs: 300 } });
+    const noToken = await model.reply(requestOf(), { timeouts: { ...PATIENT, firstTokenMs: 1_000 } });
+    const noEnd = await model.reply(requestOf(), { timeouts: { ...PATIENT, totalMs: 1_000 } });
     expect([noToken, noEnd]).toEqual([
       {
         outcome: 'provider-trouble',
-        reason: 'the first token took over 0.1 s',
+        reason: 'the first token took over 1 s',
         trouble: { kind: 'timeout', status: null, retryAfterMs: null },
       },
       {
         outcome: 'provider-trouble',
-        reason: 'the whole answer took over 0.3 s',
+        reason: 'the whole answer took over 1 s',
         trouble: { kind: 'timeout', status: null, retryAfterMs: null },
       },
     ]);

@@ -5,6 +5,8 @@ import type { InkOf } from './masks.ts';
 
 /** Outlines that differ by less than this in each side of their box are drawn along one another. */
 const SAME_OUTLINE_PT = 0.3;
+// As far as flattening a curve may turn it.
+const SAME_TURN_DEG = 2;
 
 /** Looking for holes and for twins takes the square of these; more outlines are texture. */
 const MAX_NESTED = 500;
@@ -83,11 +85,19 @@ function isSameOutline(one: Piece, other: Piece): boolean {
   const near = (a: number, b: number) => Math.abs(a - b) <= SAME_OUTLINE_PT;
   return (
     one.shape?.name === other.shape?.name &&
+    isSameTurn(one.shape, other.shape) &&
     near(one.box.xMin, other.box.xMin) &&
     near(one.box.xMax, other.box.xMax) &&
     near(one.box.yMin, other.box.yMin) &&
     near(one.box.yMax, other.box.yMax)
   );
+}
+
+/** The two diagonals of a square have the same box, and are two lines. */
+function isSameTurn(one: RecognisedShape | null, other: RecognisedShape | null): boolean {
+  if (one?.angleDeg === undefined || other?.angleDeg === undefined) return true;
+  const apart = Math.abs(one.angleDeg - other.angleDeg) % 180;
+  return Math.min(apart, 180 - apart) <= SAME_TURN_DEG;
 }
 
 function candidateOf(pieces: readonly Piece[]): Candidate {

@@ -24,6 +24,11 @@ describe('a subject found by its look', () => {
     });
   });
 
+  test('two lines with one box are two, and one that is drawn twice is one', async () => {
+    const cross = onePage('0 G 10 10 m 40 40 l S 10 40 m 40 10 l S 40 40 m 10 10 l S');
+    expect((await ground(cross, { shape: 'line' })).things).toEqual([[0, 2], [1]]);
+  });
+
   test('a ring of colour is of its stroke, a tint passes for the colour of its stroke, a blue disc keeps its blue', async () => {
     const red = { shape: 'circle', colour: 'red' } as const;
     const ring = onePage(`1 g 1 0 0 RG ${DISC(10, 10)} B`);

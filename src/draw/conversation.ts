@@ -8,15 +8,20 @@ import { leaveOutThinking } from './thinking.ts';
 /** A reply that holds nothing to go on from: the model refused, said nothing, or was cut off. */
 const DEAD_ENDS: ReadonlySet<string> = new Set(['refused', 'empty', 'truncated']);
 
+/** Whether a model is told anything more on its track, going by what became of its drawing. Trouble of ours is never told. */
+export function goesOn(track: Track, { outcome, clean }: Pick<Rendered, 'outcome' | 'clean'>): boolean {
+  if (track === 'blind' || isTrouble(outcome) || DEAD_ENDS.has(outcome)) return false;
+  return track === 'sighted' || outcome !== 'drawn' || clean !== true;
+}
+
 /**
  * What a model is told next on its track; null: nothing, the conversation is over. `repair` answers to what does not
  * compile cleanly; `sighted` also shows every picture. Trouble of ours is never told.
  */
 export function nextMessage(track: Track, rendered: Rendered, prompts: Prompts): Message | null {
-  if (track === 'blind' || isTrouble(rendered.outcome) || DEAD_ENDS.has(rendered.outcome)) return null;
-  const isClean = rendered.outcome === 'drawn' && rendered.clean;
+  if (!goesOn(track, rendered)) return null;
   if (track === 'repair' || rendered.outcome !== 'drawn')
-    return isClean ? null : { role: 'user', text: prompts.repair(rendered), pictures: [] };
+    return { role: 'user', text: prompts.repair(rendered), pictures: [] };
   const pictures = [{ mediaType: 'image/png' as const, bytes: rendered.png }];
   return { role: 'user', text: prompts.sighted(rendered), pictures };
 }

@@ -16,6 +16,25 @@ interface RenderRow extends Record<Nullable, string | null> {
   readonly render_ms: number;
 }
 
+/** What became of a round's drawing, and from which attempt it was made. */
+export interface DrawnOutcome {
+  readonly attemptId: number;
+  readonly outcome: Outcome;
+  /** Whether TeX reported no error; null where it did not run. */
+  readonly clean: boolean | null;
+}
+
+/** Null while the round has no drawing. */
+export function drawnOutcome(database: Database, { sampleId, round }: RoundId): DrawnOutcome | null {
+  const row = database.get<{ attempt_id: number; outcome: Outcome; clean: number | null }>(
+    'SELECT attempt_id, outcome, clean FROM rounds WHERE sample_id = ? AND round = ?',
+    [sampleId, round],
+  );
+  if (!row) return null;
+  const { attempt_id: attemptId, outcome, clean } = row;
+  return { attemptId, outcome, clean: clean === null ? null : clean === 1 };
+}
+
 /** What was recorded of a drawing. Throws when the round was never rendered: that is a bug. */
 export function readRendered(database: Database, { sampleId, round }: RoundId): Rendered {
   const row = database.get<RenderRow>(

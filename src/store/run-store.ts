@@ -21,7 +21,7 @@ import {
 import { type Database, openDatabase } from './database.ts';
 import { explainFolder } from './explain-error.ts';
 import { migrate, requireRunFile } from './migrations.ts';
-import { readRendered } from './read-rendered.ts';
+import { type DrawnOutcome, drawnOutcome, readRendered } from './read-rendered.ts';
 import { listSamples, listSummaries, readSample } from './read-samples.ts';
 import {
   batchEnded,
@@ -80,6 +80,8 @@ export interface RunReader extends Disposable {
   finalRound(sampleId: string): number | null;
   /** Null while the sample is not finished. */
   finalOutcome(sampleId: string): Outcome | null;
+  /** What became of a round's drawing, without its bulk; null while there is none. */
+  drawnOutcome(at: RoundId): DrawnOutcome | null;
   openBatches(): StoredBatch[];
   /** Finished samples only: null where there is none of that id. */
   readSample(id: string): SampleRecord | null;
@@ -202,6 +204,7 @@ function reader(database: Database, folder: string): Omit<RunReader, typeof Symb
     readExchange: (at) => readExchange(database, at),
     finalRound: (id) => finalRound(database, id),
     finalOutcome: (id) => finalOutcome(database, id),
+    drawnOutcome: (at) => drawnOutcome(database, at),
     openBatches: () => openBatches(database),
     readSample: (id) => readSample(database, id),
     listSamples: () => listSamples(database),

@@ -1,15 +1,13 @@
 import type { Model } from '../domain/model.ts';
 import { costOf } from '../domain/money.ts';
-import { isTrouble, type Outcome } from '../domain/outcome.ts';
-import { type Cell, sampleId } from '../domain/run.ts';
+import type { Cell } from '../domain/run.ts';
 import type { Track } from '../domain/task.ts';
 import type { Prompts } from '../draw/prompts.ts';
 import type { ReplyCache } from '../store/reply-cache.ts';
 import type { RunStore } from '../store/run-store.ts';
-import { cacheKey } from './conversation-key.ts';
+import { type CellState, cellState } from './cell-state.ts';
 import { guessTokens, type Means, type TokenGuess } from './guess-tokens.ts';
 import { mostRequests, requireCells, type SweepPlan } from './plan.ts';
-import { firstTurn } from './sweep-cell.ts';
 
 /** What a model's part of a sweep is expected to take from here on. */
 export interface ModelSpending {
@@ -42,7 +40,7 @@ export interface SpendingPlan {
 export interface SpendingOptions extends SweepPlan {
   readonly prompts: Prompts;
   /** Null: nothing has been run yet. */
-  readonly store: Pick<RunStore, 'findReply' | 'finalRound' | 'spend' | 'finalOutcome'> | null;
+  readonly store: Pick<RunStore, 'findReply' | 'drawnOutcome' | 'spend' | 'finalOutcome'> | null;
   readonly cache: Pick<ReplyCache, 'find'> | null;
   readonly usesBatches?: boolean;
 }
@@ -78,14 +76,14 @@ interface OfModel extends SpendingOptions {
 
 function planModel(model: Model, options: OfModel): ModelSpending {
   const { cells } = options;
-  const states = cells.map((cell) => ({ cell, state: stateOf(cell, model, options) }));
-  const open = states.filter(({ state }) => state !== 'finished');
+  const states = cells.map((cell) => ({ cell, state: cellState(cell, model, options) }));
+  const open = states.filter(({ state }) => state.kind !== 'finished');
   const asks = model.lane !== undefined;
-  const toAsk = asks ? states.filter(({ state }) => state === 'open').length : 0;
+  const toAsk = asks ? states.filter(({ state }) => state.kind === 'open').length : 0;
   const most = asks
-    ? sumOf(open, (one) => mostRequests(one.cell.track, model, options.rounds) - inHand(one))
+    ? sumOf(open, ({ cell, state }) => mostRequests(cell.track, model, options.rounds) - state.inHand)
     : 0;
-  const rounds = asks ? open.map((one) => expectedRounds(one.cell, model, options) - inHand(one)) : [];
+  const rounds = asks ? open.map((one) => expectedRequests(one, model, options)) : [];
   const guess = guessTokens(model, options);
   const totals = totalsOf(
     guess,
@@ -100,7 +98,7 @@ function planModel(model: Model, options: OfModel): ModelSpending {
     modelId: model.id,
     cells: cells.length,
     finished: cells.length - open.length,
-    cached: states.filter(({ state }) => state === 'cached').length,
+    cached: states.filter(({ state }) => state.kind === 'cached').length,
     requests: { fewest: toAsk, most },
     expectedRequests: totals.requests,
     inputTokens: Math.round(totals.inputTokens),
@@ -132,35 +130,20 @@ function totalsOf(guess: TokenGuess, conversations: readonly (readonly [Track, r
   };
 }
 
-/** The first reply of a cell is on file, or in the cache. */
-function inHand({ state }: { readonly state: CellState }): number {
-  return state === 'open' ? 0 : 1;
-}
-
 const FREE = { inputUsd: 0, outputUsd: 0, cachedInputUsd: 0, basis: 'costs nothing' };
-
-type CellState = 'finished' | 'answered' | 'cached' | 'open';
-
-function stateOf(cell: Cell, model: Model, options: OfModel): CellState {
-  const { store, cache, tasks } = options;
-  const task = tasks.find(({ id }) => id === cell.taskId);
-  if (!task || !model.lane) return 'open';
-  const id = sampleId(cell);
-  const turn = firstTurn({ id, cell, task, model }, options);
-  const stored = store?.findReply({ sampleId: id, round: 1 }, turn.key);
-  if (stored && !isTrouble(stored.reply.outcome as Outcome)) {
-    const outcome = store?.finalOutcome(id) ?? null;
-    return outcome !== null && !isTrouble(outcome) ? 'finished' : 'answered';
-  }
-  return cache?.find(cacheKey(model, turn.request)) ? 'cached' : 'open';
-}
 
 // About half of the drawings that could be mended need it: a guess, until a run tells.
 const REPAIRED_SHARE = 0.5;
 
-function expectedRounds({ track }: Cell, model: Model, { rounds }: OfModel): number {
-  const most = mostRequests(track, model, rounds);
-  return track === 'repair' ? 1 + REPAIRED_SHARE * (most - 1) : most;
+function expectedRequests(
+  { cell, state }: { readonly cell: Cell; readonly state: CellState },
+  model: Model,
+  { rounds }: OfModel,
+): number {
+  const most = mostRequests(cell.track, model, rounds) - state.inHand;
+  if (cell.track !== 'repair') return most;
+  const sure = state.inHand === 0 ? 1 : 0;
+  return sure + REPAIRED_SHARE * (most - sure);
 }
 
 function sumOf<Item>(items: readonly Item[], of: (item: Item) => number): number {

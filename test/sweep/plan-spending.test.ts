@@ -106,6 +106,41 @@ describe('planSpending', () => {
     expect(elsewhere).toMatchObject({ cached: 3, requests: { fewest: 0, most: 0 }, costUsd: { known: 0 } });
   });
 
+  it('counts what more rounds or other words ask of a conversation that was finished', async () => {
+    using store = createRunStore(temporaryFolder());
+    const broken = '```latex\n\\begin{tikzpicture}\\undefined\\end{tikzpicture}\n```';
+    const says = (id: string, text: string) =>
+      paid(id, {
+        reply: async () => ({ outcome: 'replied', text, note: '', facts: FACTS }),
+      });
+    const changes = { tasks, tracks: ['repair'], samples: 1, store, cache: null } as const;
+    const models = [says('fake/broken', broken), says('fake/clean', DRAWING)];
+    const rounds = { repair: 2, sighted: 3 };
+    await runSweep(sweepOptions(store, { ...changes, models, rounds }));
+    const finished = (more: Partial<SpendingOptions>) =>
+      plan({ ...changes, models, rounds, ...more }).models.map((one) => [one.finished, one.requests.most]);
+    expect(finished({})).toEqual([
+      [1, 0],
+      [1, 0],
+    ]);
+    expect(finished({ rounds: { repair: 5, sighted: 3 } })).toEqual([
+      [0, 3],
+      [1, 0],
+    ]);
+    expect(finished({ rounds: { repair: 1, sighted: 3 } })).toEqual([
+      [1, 0],
+      [1, 0],
+    ]);
+    const prompts = { ...readPrompts(join(import.meta.dirname, '../../prompts')), hash: 'other words' };
+    expect(finished({ prompts })).toEqual([
+      [0, 1],
+      [1, 0],
+    ]);
+    const dearer = plan({ ...changes, models, rounds: { repair: 5, sighted: 3 } });
+    expect(dearer.models[0]?.expectedRequests).toBe(1.5);
+    expect(dearer.costUsd.known).toBeGreaterThan(0);
+  });
+
   it('is cheaper in batches', () => {
     const batches = { priceFactor: 0.5 } as never;
     const models = [paid('fake/a', { batches })];

@@ -28,6 +28,13 @@ export function finalRound(database: Database, sampleId: string): number | null 
   return database.get<{ final_round: number | null }>(sql, [sampleId])?.final_round ?? null;
 }
 
+/** How a conversation ended; null while it has not. */
+export function conclusionOf(database: Database, sampleId: string): Conclusion | null {
+  const sql = 'SELECT final_round, note FROM samples WHERE id = ?';
+  const row = database.get<{ final_round: number | null; note: string | null }>(sql, [sampleId]);
+  return row && row.final_round !== null ? { finalRound: row.final_round, note: row.note ?? '' } : null;
+}
+
 /** What a finished sample came to; null while it is not finished. */
 export function finalOutcome(database: Database, sampleId: string): Outcome | null {
   const row = database.get<{ outcome: Outcome }>(

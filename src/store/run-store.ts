@@ -12,6 +12,7 @@ import { createCleaner, type Redact, requireCleanIds } from './cleaner.ts';
 import {
   type Conclusion,
   concludeSample,
+  conclusionOf,
   countSamples,
   finalOutcome,
   finalRound,
@@ -78,6 +79,8 @@ export interface RunReader extends Disposable {
   readExchange(at: RoundId): Exchange | null;
   /** Null while the sample is not concluded. */
   finalRound(sampleId: string): number | null;
+  /** The same with why it went no further. */
+  conclusionOf(sampleId: string): Conclusion | null;
   /** Null while the sample is not finished. */
   finalOutcome(sampleId: string): Outcome | null;
   /** What became of a round's drawing, without its bulk; null while there is none. */
@@ -203,6 +206,7 @@ function reader(database: Database, folder: string): Omit<RunReader, typeof Symb
     usedReply: (at) => usedReply(database, at),
     readExchange: (at) => readExchange(database, at),
     finalRound: (id) => finalRound(database, id),
+    conclusionOf: (id) => conclusionOf(database, id),
     finalOutcome: (id) => finalOutcome(database, id),
     drawnOutcome: (at) => drawnOutcome(database, at),
     openBatches: () => openBatches(database),

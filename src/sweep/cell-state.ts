@@ -9,7 +9,7 @@ import type { ReplyCache } from '../store/reply-cache.ts';
 import type { RunReader } from '../store/run-store.ts';
 import { cacheKey, nextReplyKey } from './conversation-key.ts';
 import { mostRequests, type Rounds } from './plan.ts';
-import { firstTurn } from './sweep-cell.ts';
+import { firstTurn, isNothingToMend } from './sweep-cell.ts';
 
 /**
  * How far a cell is: `finished` needs nothing more, of `answered` some replies are on file, of `cached` the first one is in
@@ -26,7 +26,7 @@ export interface CellSources {
   readonly prompts: Prompts;
   readonly rounds: Rounds;
   /** Null: nothing has been run yet. */
-  readonly store: Pick<RunReader, 'findReply' | 'drawnOutcome' | 'finalOutcome'> | null;
+  readonly store: Pick<RunReader, 'findReply' | 'drawnOutcome' | 'finalOutcome' | 'conclusionOf'> | null;
   readonly cache: Pick<ReplyCache, 'find'> | null;
 }
 
@@ -80,5 +80,6 @@ function isOver(held: readonly StoredReply[], { id, track, most }: Place, store:
   if (!last || held.length >= most || last.reply.outcome !== 'replied') return true;
   if (held.length > 1 && keepsDrawing(last.reply.text)) return true;
   const drawn = store.drawnOutcome({ sampleId: id, round: held.length });
-  return drawn?.attemptId === last.attemptId && !goesOn(track, drawn);
+  if (drawn?.attemptId !== last.attemptId) return false;
+  return !goesOn(track, drawn) || isNothingToMend(store.conclusionOf(id), held.length);
 }

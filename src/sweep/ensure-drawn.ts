@@ -14,8 +14,6 @@ export type DrawnReply = StoredReply & { readonly round: number };
 export interface Drawn {
   readonly outcome: Outcome;
   readonly spatial: number | null;
-  /** The same reply had been drawn before, and had to be drawn again. */
-  readonly isDrawnAgain: boolean;
   /** The drawing, from memory or from the run file. */
   readonly rendered: () => Rendered;
 }
@@ -34,7 +32,7 @@ export async function ensureDrawn(
     return kept;
   };
   const spatial = ensureGraded(sample, { ...reply, resultHash: render.resultHash, rendered }, context);
-  return { outcome: render.outcome, spatial, isDrawnAgain: render.isAgain, rendered };
+  return { outcome: render.outcome, spatial, rendered };
 }
 
 interface RenderState {
@@ -42,7 +40,6 @@ interface RenderState {
   readonly resultHash: string;
   /** Null when it was on file. */
   readonly rendered: Rendered | null;
-  readonly isAgain: boolean;
 }
 
 async function ensureRendered(
@@ -56,21 +53,20 @@ async function ensureRendered(
   const inputs = { ...context.versions.render, reply: hashReply(reply), subjects: hashJson(task.subjects) };
   const previous = store.findStage(at, 'render');
   const why = whyDo(previous, inputs);
-  if (previous && why === null) return { ...previous, rendered: null, isAgain: false };
+  if (previous && why === null) return { ...previous, rendered: null };
   signal?.throwIfAborted();
   const done = { ...stageDone({ ...at, inputs, why }, context), attemptId };
-  const isAgain = previous?.inputs.reply === inputs.reply && !isTrouble(previous.outcome);
   const reused = store.reuseRender(done);
   if (reused) {
     onEvent({ kind: 'rendered', id, round, outcome: reused.outcome, why: done.why });
-    return { ...reused, rendered: null, isAgain };
+    return { ...reused, rendered: null };
   }
   const options = { ...renderOptions(context), subjects: task.subjects };
   const rendered = await context.takeTurn(() => renderModelReply(reply, options));
   if (isTrouble(rendered.outcome)) signal?.throwIfAborted();
   const resultHash = store.recordRender(done, rendered);
   onEvent({ kind: 'rendered', id, round, outcome: rendered.outcome, why: done.why });
-  return { outcome: rendered.outcome, resultHash, rendered, isAgain };
+  return { outcome: rendered.outcome, resultHash, rendered };
 }
 
 function renderOptions({ compiler, reader, extract, mark, signal }: DrawingContext) {

@@ -40,7 +40,10 @@ export interface SpendingPlan {
 export interface SpendingOptions extends SweepPlan {
   readonly prompts: Prompts;
   /** Null: nothing has been run yet. */
-  readonly store: Pick<RunStore, 'findReply' | 'drawnOutcome' | 'spend' | 'finalOutcome'> | null;
+  readonly store: Pick<
+    RunStore,
+    'findReply' | 'drawnOutcome' | 'spend' | 'finalOutcome' | 'conclusionOf'
+  > | null;
   readonly cache: Pick<ReplyCache, 'find'> | null;
   readonly usesBatches?: boolean;
 }

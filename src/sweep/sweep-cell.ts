@@ -1,11 +1,14 @@
 import type { Outcome } from '../domain/outcome.ts';
 import type { Message, ModelReply } from '../domain/reply.ts';
 import { keepsDrawing, nextMessage } from '../draw/conversation.ts';
+import type { Conclusion } from '../store/conclude.ts';
 import { firstReplyKey, nextReplyKey } from './conversation-key.ts';
 import { type Drawn, ensureDrawn } from './ensure-drawn.ts';
 import { ensureReply, type Turn } from './ensure-reply.ts';
 import { mostRequests } from './plan.ts';
 import type { CellContext, Sample } from './sample.ts';
+
+const NOTHING_TO_MEND = 'it compiled, so the conversation was over';
 
 /** How the work on a sample ended. */
 export type CellEnd =
@@ -18,7 +21,7 @@ export type CellEnd =
  * round. Throws the signal's reason when stopped on the way.
  */
 export async function sweepCell(sample: Sample, context: CellContext): Promise<CellEnd> {
-  const concludedAt = context.store.finalRound(sample.id);
+  const concluded = context.store.conclusionOf(sample.id);
   let turn = firstTurn(sample, context);
   let last: Drawn | null = null;
   for (;;) {
@@ -27,10 +30,16 @@ export async function sweepCell(sample: Sample, context: CellContext): Promise<C
     if (last !== null && isContent(reply.reply))
       return conclude(sample, { drawn: last, round: turn.round - 1, note: 'kept as it was' }, context);
     const { round } = turn;
+    const before = context.store.drawnOutcome({ sampleId: sample.id, round });
+    const wasOver = isNothingToMend(concluded, round) && before?.attemptId === reply.attemptId;
     last = await ensureDrawn(sample, { ...reply, round }, context);
     const next = nextTurn(sample, { turn, reply: reply.reply, drawn: last }, context);
-    if (next === null || isSettled({ sample, next, last, concludedAt }, context))
-      return conclude(sample, { drawn: last, round, note: '' }, context);
+    if (next === null || (wasOver && !isOnFile(sample, next, context)))
+      return conclude(
+        sample,
+        { drawn: last, round, note: endingOf(sample, { turn, wasOver }, context) },
+        context,
+      );
     turn = next;
   }
 }
@@ -74,17 +83,30 @@ function isContent(reply: ModelReply): boolean {
   return reply.outcome === 'replied' && keepsDrawing(reply.text);
 }
 
-interface Settling {
-  readonly sample: Sample;
-  readonly next: Turn;
-  readonly last: Drawn;
-  readonly concludedAt: number | null;
+/** Whether a conversation ended there because its drawing left nothing to mend. */
+export function isNothingToMend(concluded: Conclusion | null, round: number): boolean {
+  return concluded?.finalRound === round && concluded.note === NOTHING_TO_MEND;
 }
 
-/** A finished conversation that only looks another way with a newer TeX is not taken up again: that would cost money. */
-function isSettled({ sample, next, last, concludedAt }: Settling, { store }: CellContext): boolean {
-  if (!last.isDrawnAgain || concludedAt !== next.round - 1) return false;
-  return store.findReply({ sampleId: sample.id, round: next.round }, next.key) === null;
+function isOnFile({ id }: Sample, { round, key }: Turn, { store }: CellContext): boolean {
+  return store.findReply({ sampleId: id, round }, key) !== null;
+}
+
+interface Over {
+  readonly turn: Turn;
+  /** It was over before; a newer TeX may draw it another way, but asking again would cost money. */
+  readonly wasOver: boolean;
+}
+
+function endingOf(
+  { id, cell, model }: Sample,
+  { turn, wasOver }: Over,
+  { store, rounds }: CellContext,
+): string {
+  if (wasOver) return NOTHING_TO_MEND;
+  if (turn.round >= mostRequests(cell.track, model, rounds)) return '';
+  const drawn = store.drawnOutcome({ sampleId: id, round: turn.round });
+  return drawn?.outcome === 'drawn' && drawn.clean ? NOTHING_TO_MEND : '';
 }
 
 interface Ending {
@@ -94,6 +116,8 @@ interface Ending {
 }
 
 function conclude({ id }: Sample, { drawn, round, note }: Ending, { store }: CellContext): CellEnd {
-  if (store.finalRound(id) !== round) store.concludeSample(id, { finalRound: round, note });
+  const concluded = store.conclusionOf(id);
+  if (concluded?.finalRound !== round || concluded.note !== note)
+    store.concludeSample(id, { finalRound: round, note });
   return { kind: 'finished', outcome: drawn.outcome, spatial: drawn.spatial };
 }

@@ -89,6 +89,9 @@ describe('the track repair', () => {
     const { sample } = await hold(newer, folder);
     expect(asked).toHaveLength(1);
     expect(roundsOf(sample)).toEqual([[1, 'tex-error', 0]]);
+    const onceMore = await hold({ ...newer, rounds: { repair: 5, sighted: 3 } }, folder);
+    expect(asked).toHaveLength(1);
+    expect(roundsOf(onceMore.sample)).toEqual([[1, 'tex-error', 0]]);
   });
 
   it('takes up a conversation where trouble broke it off', async () => {

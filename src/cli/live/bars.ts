@@ -2,7 +2,10 @@ import { printableLine } from '../../util/printable.ts';
 import { describeOutcomes, describeSpending, describeWaits, totalsOf } from './describe-state.ts';
 import { type ModelEstimate, type ModelState, type SweepState, spendingOf } from './sweep-state.ts';
 
-const BAR_WIDTH = 20;
+const LEAST_BAR = 4;
+const MOST_BAR = 20;
+// Beside name and bar: `12/117  ` and the beginning of the outcomes.
+const COUNT_WIDTH = 16;
 const MOST_NAME = 32;
 
 /** Where the bars stand, and when. */
@@ -24,13 +27,15 @@ export function barLines(
 ): readonly string[] {
   const room = Math.max(2, screen.rows - 1);
   const waits = describeWaits(state, screen.nowMs).slice(0, Math.max(0, room - 2));
-  const models = modelLines([...state.models.values()], Math.max(0, room - 1 - waits.length));
+  const most = Math.max(0, room - 1 - waits.length);
+  const models = modelLines([...state.models.values()], most, screen.columns);
   const lines = [...models, totalLine(state, estimates), ...waits];
   return lines.map((line) => cut(line, Math.max(1, screen.columns - 1)));
 }
 
-function modelLines(models: readonly ModelState[], room: number): string[] {
-  const width = Math.max(0, ...models.map(({ modelId }) => nameOf(modelId).length));
+function modelLines(models: readonly ModelState[], room: number, columns: number): string[] {
+  const name = Math.max(0, ...models.map(({ modelId }) => nameOf(modelId).length));
+  const width = { name, bar: Math.min(MOST_BAR, Math.max(LEAST_BAR, columns - name - COUNT_WIDTH)) };
   if (models.length <= room) return models.map((model) => modelLine(model, width));
   if (room === 0) return [];
   const shown = [...models].sort((a, b) => Number(isDone(a)) - Number(isDone(b))).slice(0, room - 1);
@@ -44,16 +49,21 @@ function isDone({ planned, finished, leftOut }: ModelState): boolean {
   return finished + leftOut >= planned;
 }
 
-function modelLine(model: ModelState, width: number): string {
+interface Widths {
+  readonly name: number;
+  readonly bar: number;
+}
+
+function modelLine(model: ModelState, width: Widths): string {
   const { modelId, planned, finished, outcomes, leftOut } = model;
   const counted = describeOutcomes(outcomes);
   const left = leftOut > 0 ? `${counted === '' ? '' : ', '}${leftOut} left out` : '';
-  return `${nameOf(modelId).padEnd(width)} ${bar(finished, planned)} ${finished}/${planned}  ${counted}${left}`;
+  return `${nameOf(modelId).padEnd(width.name)} ${bar(finished, planned, width.bar)} ${finished}/${planned}  ${counted}${left}`;
 }
 
-function bar(done: number, planned: number): string {
-  const full = planned === 0 ? BAR_WIDTH : Math.floor((done / planned) * BAR_WIDTH);
-  return '█'.repeat(Math.min(BAR_WIDTH, full)) + '░'.repeat(Math.max(0, BAR_WIDTH - full));
+function bar(done: number, planned: number, width: number): string {
+  const full = planned === 0 ? width : Math.min(width, Math.floor((done / planned) * width));
+  return '█'.repeat(full) + '░'.repeat(width - full);
 }
 
 function nameOf(modelId: string): string {

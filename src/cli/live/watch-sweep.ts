@@ -13,10 +13,10 @@ export interface WatchOptions {
   readonly runId: () => string;
 }
 
-/** Events for machines, bars on a terminal, plain lines elsewhere. */
+/** Events for machines, bars on a terminal that can draw, plain lines elsewhere. */
 export function watchSweep(environment: Environment, options: WatchOptions): Watcher {
   if (options.json) return watchJson(environment, options.runId);
-  return environment.isInteractive
+  return environment.isInteractive && environment.variables.TERM !== 'dumb'
     ? watchTerminal(environment, options.estimates)
     : watchPlain(environment, options.estimates);
 }

@@ -106,6 +106,20 @@ describe('on a terminal', () => {
     ]);
   });
 
+  it('which can draw nothing (TERM=dumb), lines are said and none is drawn over', () => {
+    const environment = listeningEnvironment({ isInteractive: true, variables: { TERM: 'dumb' } });
+    show(environment, [PLANNED, finished('t|a/x|blind|1')]);
+    expect(environment.stderr).toEqual(['1/5  1 drawn\n']);
+  });
+
+  it('which is narrow, the bar is shorter, so that the numbers stay in sight', () => {
+    const environment = Object.assign(terminal(), { columns: 25 });
+    show(environment, [PLANNED, finished('t|a/x|blind|1')]);
+    expect(environment.stderr[0]).toBe(
+      `a/x       ${'░'.repeat(4)} 0/3  \nb|c/y@low ${'░'.repeat(4)} 0/2  \n0 of 5 samples\n`,
+    );
+  });
+
   it('waits are named, and gone when they are over', () => {
     const environment = terminal();
     const { nowMs } = environment;
@@ -120,7 +134,7 @@ describe('on a terminal', () => {
   });
 
   it('no more lines are drawn than fit, none wider than the screen; what still works is shown first', () => {
-    const environment = Object.assign(terminal(), { rows: 5, columns: 30 });
+    const environment = Object.assign(terminal(), { rows: 5, columns: 22 });
     const names = Array.from({ length: 9 }, (_, index) => `provider/model-${index}`);
     const byModel = Object.fromEntries(names.map((name) => [name, 1]));
     show(environment, [
@@ -130,12 +144,12 @@ describe('on a terminal', () => {
     ]);
     const lines = environment.stderr.at(-1)!.replace(ERASE(4), '').trimEnd().split('\n');
     expect(lines).toEqual([
-      expect.stringMatching(/^provider\/model-1 ░+…$/),
+      expect.stringMatching(/^provider\/model-1 ░{3}…$/),
       '… and 8 more models',
       '1 of 9 samples',
-      'openai: rate limited, 5 s',
+      'openai: rate limited…',
     ]);
-    expect(lines.map((line) => line.length).filter((length) => length > 29)).toEqual([]);
+    expect(lines.map((line) => line.length).filter((length) => length > 21)).toEqual([]);
   });
 
   it('lines that a narrower terminal has wrapped are erased whole', () => {

@@ -1,14 +1,17 @@
 import type { Outcome } from '../domain/outcome.ts';
-import type { Rendered } from '../domain/rendered.ts';
+import type { Rendered, RenderedDrawing } from '../domain/rendered.ts';
 import type { KnownDrawing, Task } from '../domain/task.ts';
 import type { Grade } from '../domain/verdict.ts';
 import { gradeRendered } from './grade-drawing.ts';
+import type { GoodDrawing, MutantOptions, MutantProof } from './mutants/prove-mutants.ts';
 import { type RenderOptions, renderReply } from './render-drawing.ts';
 
 /** What it takes to prove a task; `readDrawing` gives the text of a drawing by its path. */
 export interface ProofOptions extends Omit<RenderOptions, 'subjects'> {
   readonly readDrawing: (path: string) => Promise<string>;
   readonly grade?: (task: Task, rendered: Rendered) => Grade;
+  /** Breaks each proven good drawing in many ways; no mutants without it. */
+  readonly proveMutants?: (task: Task, good: GoodDrawing, options: MutantOptions) => Promise<MutantProof>;
 }
 
 /** A known drawing against what the task says of it. */
@@ -28,34 +31,78 @@ export interface DrawingProof {
 /** A task against its own drawings. */
 export interface TaskProof {
   readonly taskId: string;
-  /** Every drawing is proven. */
+  /** Every drawing is proven and, when there were mutants, each criterion can be failed. */
   readonly isProven: boolean;
   readonly drawings: readonly DrawingProof[];
-  /** Each criterion with the files of the proven bad drawings that fail it; none: nothing shows that it can fail. */
-  readonly criteria: readonly { readonly id: string; readonly killedBy: readonly string[] }[];
+  readonly criteria: readonly CriterionProof[];
+  /** One for each proven good drawing; null when mutants were not asked for. */
+  readonly mutants: readonly MutantProof[] | null;
+}
+
+/** What shows that a criterion can fail. */
+export interface CriterionProof {
+  readonly id: string;
+  /** Files of the proven bad drawings that fail it. */
+  readonly killedBy: readonly string[];
+  /** How many mutants fail it. */
+  readonly mutantKills: number;
 }
 
 /** Grades a task's known drawings: good ones must fail nothing, bad ones exactly what they say. */
 export async function proveTask(task: Task, options: ProofOptions): Promise<TaskProof> {
   const drawings: DrawingProof[] = [];
-  for (const drawing of task.drawings) {
+  const good: GoodDrawing[] = [];
+  for (const known of task.drawings) {
     options.signal?.throwIfAborted();
-    drawings.push(await proveDrawing(drawing, { ...options, task }));
+    const { proof, rendered } = await proveDrawing(known, { ...options, task });
+    drawings.push(proof);
+    if (rendered !== null && proof.isProven && known.fails.length === 0)
+      good.push({ file: known.file, rendered });
   }
+  const mutants = await proveAllMutants(task, good, options);
+  const criteria = task.checks.map(({ id }) =>
+    criterionProof(id, { task, drawings, mutants: mutants ?? [] }),
+  );
+  const canFail = ({ killedBy, mutantKills }: CriterionProof) => killedBy.length + mutantKills > 0;
+  const isProven =
+    drawings.every((drawing) => drawing.isProven) && (mutants === null || criteria.every(canFail));
+  return { taskId: task.id, isProven, drawings, criteria, mutants };
+}
+
+async function proveAllMutants(
+  task: Task,
+  good: readonly GoodDrawing[],
+  { proveMutants, reader, signal }: ProofOptions,
+): Promise<readonly MutantProof[] | null> {
+  if (proveMutants === undefined) return null;
+  const proofs: MutantProof[] = [];
+  for (const drawing of good)
+    proofs.push(await proveMutants(task, drawing, { reader, ...(signal && { signal }) }));
+  return proofs;
+}
+
+function criterionProof(
+  id: string,
+  {
+    task,
+    drawings,
+    mutants,
+  }: {
+    readonly task: Task;
+    readonly drawings: readonly DrawingProof[];
+    readonly mutants: readonly MutantProof[];
+  },
+): CriterionProof {
   const proven = new Set(drawings.filter(({ isProven }) => isProven).map(({ file }) => file));
-  const criteria = task.checks.map(({ id }) => ({
-    id,
-    killedBy: task.drawings
-      .filter(({ file, fails }) => proven.has(file) && fails.includes(id))
-      .map(({ file }) => file),
-  }));
-  return { taskId: task.id, isProven: proven.size === drawings.length, drawings, criteria };
+  const killers = task.drawings.filter(({ file, fails }) => proven.has(file) && fails.includes(id));
+  const mutantKills = mutants.reduce((sum, { kills }) => sum + (kills[id]?.length ?? 0), 0);
+  return { id, killedBy: killers.map(({ file }) => file), mutantKills };
 }
 
 async function proveDrawing(
   known: KnownDrawing,
   options: ProofOptions & { readonly task: Task },
-): Promise<DrawingProof> {
+): Promise<{ readonly proof: DrawingProof; readonly rendered: RenderedDrawing | null }> {
   const { task, grade = gradeRendered } = options;
   const rendered = await renderReply(await options.readDrawing(known.path), {
     ...options,
@@ -63,16 +110,13 @@ async function proveDrawing(
   });
   const { outcome, clean, reason } = rendered;
   const facts = { file: known.file, outcome, clean, reason };
-  if (outcome !== 'drawn') return { ...facts, isProven: false, survived: [], unexpected: [] };
+  if (rendered.outcome !== 'drawn')
+    return { proof: { ...facts, isProven: false, survived: [], unexpected: [] }, rendered: null };
   const unmet = grade(task, rendered).verdicts.filter((verdict) => verdict.outcome !== 'met');
   const survived = known.fails.filter((id) => !unmet.some((verdict) => verdict.id === id));
   const unexpected = unmet
     .filter(({ id }) => !known.fails.includes(id))
     .map(({ id, reason: why }) => ({ id, reason: why }));
-  return {
-    ...facts,
-    isProven: clean && survived.length === 0 && unexpected.length === 0,
-    survived,
-    unexpected,
-  };
+  const isProven = rendered.clean && survived.length === 0 && unexpected.length === 0;
+  return { proof: { ...facts, isProven, survived, unexpected }, rendered };
 }

@@ -33,9 +33,10 @@ describe('proveTask', () => {
       isProven: true,
       drawings: files.map(({ file }) => ({ file, ...facts })),
       criteria: [
-        { id: 'otter-there', killedBy: ['bad-0.tex'] },
-        { id: 'even', killedBy: ['bad-3.tex', 'bad-0.tex'] },
+        { id: 'otter-there', killedBy: ['bad-0.tex'], mutantKills: 0 },
+        { id: 'even', killedBy: ['bad-3.tex', 'bad-0.tex'], mutantKills: 0 },
       ],
+      mutants: null,
     });
   });
 

@@ -53,6 +53,8 @@ class DisplayReader {
   #path = '';
   #clipRule: string | null = null;
   #text: string | null = null;
+  /** What was set before the text began: what is set inside is in its body. */
+  #textState: State = this.#now;
   #shown = 0;
 
   follow({ operator, operands }: Operation): void {
@@ -63,7 +65,8 @@ class DisplayReader {
     else if (PAINT.has(operator) || operator === 'n') this.#paint(operator);
     else if (TEXT.has(operator)) this.#write(operator, written);
     else if (operator === 'ET') this.#endText();
-    else if (operator === 'Do' || operator === 'sh') this.#add('form', written, operator === 'Do' ? null : 1);
+    else if (operator === 'Do' || operator === 'sh')
+      this.#add({ kind: 'form', body: written, marks: operator === 'Do' ? null : 1 });
     else this.#set(operator, written);
   }
 
@@ -90,7 +93,7 @@ class DisplayReader {
   #paint(operator: string): void {
     const { matrix, clips } = this.#now;
     const path = this.#path;
-    if (operator !== 'n' && path !== '') this.#add('path', `${path}${operator}\n`, 1);
+    if (operator !== 'n' && path !== '') this.#add({ kind: 'path', body: `${path}${operator}\n`, marks: 1 });
     if (this.#clipRule !== null) {
       const clip = { matrix, path: `${path}${this.#clipRule} n\n` };
       this.#now = { ...this.#now, clips: [...clips, clip] };
@@ -100,12 +103,14 @@ class DisplayReader {
   }
 
   #write(operator: string, written: string): void {
+    if (this.#text === null) this.#textState = this.#now;
     this.#text = (this.#text ?? '') + written;
     if (SHOW.has(operator)) this.#shown += 1;
   }
 
   #endText(): void {
-    if (this.#shown > 0) this.#add('text', `${this.#text}ET\n`, this.#shown);
+    if (this.#shown > 0)
+      this.#add({ kind: 'text', body: `${this.#text}ET\n`, marks: this.#shown }, this.#textState);
     this.#text = null;
     this.#shown = 0;
   }
@@ -120,9 +125,9 @@ class DisplayReader {
     this.#now = { ...this.#now, state: state.set(key, written) };
   }
 
-  #add(kind: Item['kind'], body: string, marks: number | null): void {
+  #add(item: Pick<Item, 'kind' | 'body' | 'marks'>, state = this.#now): void {
     const labels = this.#tags.filter((tag) => tag !== null);
-    this.items.push({ kind, body, marks, labels, notes: this.#notes, ...this.#now });
+    this.items.push({ ...item, labels, notes: this.#notes, ...state });
     this.#notes = [];
   }
 }

@@ -11,7 +11,8 @@ import { openContent } from './pdf-content.ts';
 export interface Mutant {
   /** What was done to what: `remove otter`. */
   readonly name: string;
-  readonly subjects: readonly string[];
+  /** Subjects some of whose marks were changed. */
+  readonly subjects: ReadonlySet<string>;
   readonly pdf: Uint8Array;
   /** Where its page begins, in the coordinates of the good drawing. */
   readonly origin: Point;
@@ -44,7 +45,7 @@ export function makeMutants(task: Task, rendered: RenderedDrawing): Mutants {
     const box = pageFor(pageBox, mutation.touched);
     return {
       name: [mutation.kind, ...mutation.subjects].join(' '),
-      subjects: mutation.subjects,
+      subjects: sharing(targets, mutation.subjects),
       pdf: content.rewrite(writeDisplayList(mutation.items), box),
       origin: { x: box.xMin, y: box.yMin },
       mustFlip: mustFlip(task, rendered, mutation),
@@ -83,6 +84,15 @@ function targetsOf({ grounding }: RenderedDrawing, itemOf: readonly Item[]): rea
 
 function pairsOf(targets: readonly Target[]): readonly (readonly [Target, Target])[] {
   return targets.flatMap((one, at) => targets.slice(at + 1).map((other) => [one, other] as const));
+}
+
+/** The subjects and those that they have marks in common with. */
+function sharing(targets: readonly Target[], names: readonly string[]): ReadonlySet<string> {
+  const items = new Set(
+    targets.filter(({ name }) => names.includes(name)).flatMap((target) => [...target.items]),
+  );
+  const isReached = (target: Target) => [...target.items].some((item) => items.has(item));
+  return new Set(targets.filter(isReached).map(({ name }) => name));
 }
 
 const ORDERS = new Set(['left-of', 'right-of', 'above', 'below']);

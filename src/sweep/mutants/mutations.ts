@@ -92,17 +92,14 @@ function movesOf(ink: Box, box: Box): Readonly<Record<string, Affine>> {
   const centre = centreOf(box);
   const away = Math.hypot(widthOf(ink), heightOf(ink)) / 10;
   return {
-    'shift-left': shift(ink.xMin - box.xMax - away, 0),
     'shift-right': shift(ink.xMax - box.xMin + away, 0),
     'shift-down': shift(0, ink.yMin - box.yMax - away),
-    'shift-up': shift(0, ink.yMax - box.yMin + away),
     'mirror-sideways': about(centre, [-1, 0, 0, 1]),
     'mirror-upside-down': about(centre, [1, 0, 0, -1]),
     rotate: about(centre, [0, 1, -1, 0]),
     shrink: about(centre, [0.2, 0, 0, 0.2]),
     grow: about(centre, [4, 0, 0, 4]),
     squash: about(centre, [1, 0, 0, 0.4]),
-    slant: about(centre, [1, 0, 0.7, 1]),
   };
 }
 

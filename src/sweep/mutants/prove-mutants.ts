@@ -1,6 +1,6 @@
 import type { SceneReader, SceneReading } from '../../domain/ports.ts';
 import type { RenderedDrawing } from '../../domain/rendered.ts';
-import type { Task } from '../../domain/task.ts';
+import type { CheckSpec, Task } from '../../domain/task.ts';
 import { gradeDrawing } from '../../grade/grade.ts';
 import { forEachConcurrently } from '../for-each-concurrently.ts';
 import { changedSubjects } from './changed-subjects.ts';
@@ -12,11 +12,11 @@ export interface MutantProof {
   readonly mutants: number;
   /** Why there are no mutants, or null. */
   readonly unmade: string | null;
-  /** Each criterion that some mutant breaks, with the mutants: `remove otter`, `swap otter moon`. */
+  /** Each criterion whose own check some mutant breaks, with the mutants: `remove otter`, `swap otter moon`. */
   readonly kills: Readonly<Record<string, readonly string[]>>;
   /** Criteria that must fail and do not. */
   readonly survivors: readonly { readonly id: string; readonly mutant: string }[];
-  /** Criteria that fail though the ink of nothing that they speak of has changed. */
+  /** Criteria that fail though nothing that they speak of was changed, nor its ink. */
   readonly falseFlips: readonly FalseFlip[];
   /** Mutants that could not be read, and prove nothing. */
   readonly unread: readonly { readonly mutant: string; readonly reason: string }[];
@@ -84,20 +84,33 @@ function fateOf(
   const { outcome } = reading;
   const nothing: Fate = { killed: [], survived: [], falseFlips: [], unread: null };
   if (outcome === 'sandbox-trouble') throw new Error(`Mutant ${mutant.name}: ${outcome}: ${reading.reason}`);
-  if (outcome === 'blank') return { ...nothing, killed: [...dependents(task, new Set(mutant.subjects))] };
+  if (outcome === 'blank') return { ...nothing, killed: presenceOf(task, mutant.subjects) };
   if (outcome !== 'drawn') return { ...nothing, unread: `${outcome}: ${reading.reason}` };
   const { scene, grounding } = reading;
   const changed = changedSubjects(good.rendered.grounding, grounding, mutant.origin);
-  const mayFlip = dependents(task, changed);
+  const mayFlip = dependents(task, new Set([...mutant.subjects, ...changed]));
   const { verdicts } = gradeDrawing({ task, scene, grounding });
   const unmet = verdicts.filter((verdict) => verdict.outcome === 'unmet');
   const failed = new Set(unmet.map(({ id }) => id));
   return {
     ...nothing,
-    killed: [...failed].filter((id) => mayFlip.has(id)),
+    killed: [...failed].filter((id) => mayFlip.has(id) && failsByItself(id, task, failed)),
     survived: mutant.mustFlip.filter((id) => !failed.has(id)),
     falseFlips: unmet.filter(({ id }) => !mayFlip.has(id)).map(({ id, reason }) => ({ id, reason })),
   };
+}
+
+/** What a blank page shows: that the subjects are gone. */
+function presenceOf({ checks }: Task, subjects: ReadonlySet<string>): readonly string[] {
+  const isOwn = ({ check, of }: CheckSpec) => check === 'there' && of.every((name) => subjects.has(name));
+  return checks.filter(isOwn).map(({ id }) => id);
+}
+
+/** Whether its own check was asked: what fails with a subject that is not there shows nothing about its check. */
+function failsByItself(id: string, { checks }: Task, failed: ReadonlySet<string>): boolean {
+  const spec = checks.find((each) => each.id === id);
+  const needs = [...(spec?.needs ?? []), ...(spec?.of ?? []).map((name) => `${name}-there`)];
+  return needs.every((need) => need === id || !failed.has(need));
 }
 
 /** Criteria that speak of one of the subjects, or of the whole drawing, and all that need them. */

@@ -1,10 +1,21 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith, jsonLines, runOtterbench } from '../helpers/run-otterbench.ts';
+import { DISC, folderWith, jsonLines, runOtterbench } from '../helpers/run-otterbench.ts';
 import { ROOT } from '../helpers/workshop.ts';
 
 const HOUSE = join(ROOT, 'tasks/basics/house');
+
+/** One criterion that nothing can fail. */
+const IDLE = `title: A disc
+prompt: Draw a red disc.
+subjects:
+  disc: { shape: circle, colour: red, pick: all }
+checks:
+  - { id: any-number, skill: count, check: count, of: disc, min: 0 }
+drawings:
+  good-1.tex: {}
+`;
 
 describe('otterbench tasks', () => {
   it('lists tasks by pattern, as a table or as JSON', async () => {
@@ -40,6 +51,40 @@ describe('otterbench tasks', () => {
       stdout: '✓ mine/first (7 drawings)\n',
       stderr: '1 of 1 tasks are proven by their drawings.\n',
     });
+  });
+
+  it('shows what kills each criterion, bad drawings and mutants, as a table or as JSON', async () => {
+    const [table, json] = [
+      await runOtterbench(['tasks', 'check', 'basics/circle-left-of-square']),
+      await runOtterbench(['tasks', 'check', 'basics/circle-left-of-square', '--json']),
+    ];
+    expect(table).toMatchObject({ exitCode: 0, signal: null });
+    expect(table.stdout).toMatch(/^✓ basics\/circle-left-of-square \(\d+ drawings, \d+ mutants\)\n/);
+    expect(table.stdout).toMatch(/^ {2}criterion +killed by\n {2}circle-there +.*\d+ mutants$/m);
+    const [proof] = jsonLines(json);
+    expect(proof).toMatchObject({
+      isProven: true,
+      mutants: expect.arrayContaining([
+        expect.objectContaining({
+          file: 'good-1.tex',
+          unmade: null,
+          survivors: [],
+          falseFlips: [],
+          unread: [],
+        }),
+      ]),
+    });
+  });
+
+  it('ends with 1 when neither a drawing nor a mutant can fail a criterion', async () => {
+    const cwd = folderWith({
+      'tasks/mine/idle/task.yaml': IDLE,
+      'tasks/mine/idle/drawings/good-1.tex': DISC,
+    });
+    const { exitCode, stdout } = await runOtterbench(['tasks', 'check', 'mine/idle'], { cwd });
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/^✗ mine\/idle \(1 drawings, \d+ mutants\)\n/);
+    expect(stdout).toMatch(/^ {2}any-number +nothing: not shown to be able to fail$/m);
   });
 
   it("puts a person's own task in the place of the one that ships, and says so", async () => {

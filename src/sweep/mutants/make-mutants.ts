@@ -97,7 +97,7 @@ function sharing(targets: readonly Target[], names: readonly string[]): Readonly
 
 const ORDERS = new Set(['left-of', 'right-of', 'above', 'below']);
 
-/** What is gone is not there; what changed places is in the other order. */
+/** What can't be seen is not there; what changed places is in the other order. Once removed, it may be found elsewhere. */
 function mustFlip(
   { checks }: Task,
   { grounding }: RenderedDrawing,
@@ -105,9 +105,10 @@ function mustFlip(
 ): readonly string[] {
   const isBroken = ({ check, of }: CheckSpec): boolean => {
     if (kind === 'swap') return ORDERS.has(check) && subjects.every((name) => of.includes(name));
-    const isGone = kind === 'remove' || kind === 'hide';
     return (
-      isGone && check === 'there' && of.every((name) => subjects.includes(name) && isWhole(grounding, name))
+      kind === 'hide' &&
+      check === 'there' &&
+      of.every((name) => subjects.includes(name) && isWhole(grounding, name))
     );
   };
   return checks.filter(isBroken).map(({ id }) => id);

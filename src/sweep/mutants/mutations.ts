@@ -100,6 +100,7 @@ function movesOf(ink: Box, box: Box): Readonly<Record<string, Affine>> {
     shrink: about(centre, [0.2, 0, 0, 0.2]),
     grow: about(centre, [4, 0, 0, 4]),
     squash: about(centre, [1, 0, 0, 0.4]),
+    slant: about(centre, [1, 0, 0.7, 1]),
   };
 }
 

@@ -23,7 +23,7 @@ export const tasksCheckCommand: Command<TasksCheckOptions> = {
     "Prove each task's graders on its own drawings: good ones pass everything, bad ones fail exactly what they say, and each criterion is failed by a bad drawing or by a mutant of a good one",
   examples: [
     ['$0 tasks check basics/house', 'one task'],
-    ['$0 tasks check --no-mutants', 'only the drawings as they are: all tasks in a minute'],
+    ['$0 tasks check --no-mutants', 'only the drawings as they are'],
   ],
   options: (yargs) =>
     withJson(withWorkshop(yargs), 'One JSON line a task')

@@ -44,7 +44,7 @@ describe('otterbench tasks', () => {
   it("proves a person's own task in an empty folder", async () => {
     const cwd = folderWith({});
     cpSync(HOUSE, join(cwd, 'tasks/mine/first'), { recursive: true });
-    const ended = await runOtterbench(['tasks', 'check', 'mine/*', '--no-mutants'], { cwd });
+    const ended = await runOtterbench(['tasks', 'check', 'mine/*'], { cwd });
     expect(ended).toEqual({
       exitCode: 0,
       signal: null,
@@ -55,8 +55,8 @@ describe('otterbench tasks', () => {
 
   it('shows what kills each criterion, bad drawings and mutants, as a table or as JSON', async () => {
     const [table, json] = [
-      await runOtterbench(['tasks', 'check', 'basics/circle-left-of-square']),
-      await runOtterbench(['tasks', 'check', 'basics/circle-left-of-square', '--json']),
+      await runOtterbench(['tasks', 'check', '--mutants', 'basics/circle-left-of-square']),
+      await runOtterbench(['tasks', 'check', '--mutants', 'basics/circle-left-of-square', '--json']),
     ];
     expect(table).toMatchObject({ exitCode: 0, signal: null });
     expect(table.stdout).toMatch(/^✓ basics\/circle-left-of-square \(\d+ drawings, \d+ mutants\)\n/);
@@ -81,7 +81,7 @@ describe('otterbench tasks', () => {
       'tasks/mine/idle/task.yaml': IDLE,
       'tasks/mine/idle/drawings/good-1.tex': DISC,
     });
-    const { exitCode, stdout } = await runOtterbench(['tasks', 'check', 'mine/idle'], { cwd });
+    const { exitCode, stdout } = await runOtterbench(['tasks', 'check', '--mutants', 'mine/idle'], { cwd });
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/^✗ mine\/idle \(1 drawings, \d+ mutants\)\n/);
     expect(stdout).toMatch(/^ {2}any-number +nothing: not shown to be able to fail$/m);
@@ -100,7 +100,7 @@ describe('otterbench tasks', () => {
     cpSync(HOUSE, join(cwd, 'tasks/mine/first'), { recursive: true });
     const drawings = join(cwd, 'tasks/mine/first/drawings');
     cpSync(join(drawings, 'good-1.tex'), join(drawings, 'bad-roof-floats.tex'));
-    const { exitCode, stdout } = await runOtterbench(['tasks', 'check', 'mine/first', '--no-mutants'], {
+    const { exitCode, stdout } = await runOtterbench(['tasks', 'check', 'mine/first'], {
       cwd,
     });
     expect(exitCode).toBe(1);

@@ -20,10 +20,10 @@ interface TasksCheckOptions extends JsonOption, WorkshopFlags {
 export const tasksCheckCommand: Command<TasksCheckOptions> = {
   usage: 'check [tasks..]',
   summary:
-    "Prove each task's graders on its own drawings: good ones pass everything, bad ones fail exactly what they say, and each criterion is failed by a bad drawing or by a mutant of a good one",
+    "Prove each task's graders on its own drawings: good ones pass everything, bad ones fail exactly what they say; with --mutants each criterion is failed by a bad drawing or by a mutant of a good one",
   examples: [
     ['$0 tasks check basics/house', 'one task'],
-    ['$0 tasks check --no-mutants', 'only the drawings as they are'],
+    ['$0 tasks check --mutants basics/house', 'and what kills each of its criteria'],
   ],
   options: (yargs) =>
     withJson(withWorkshop(yargs), 'One JSON line a task')
@@ -34,8 +34,8 @@ export const tasksCheckCommand: Command<TasksCheckOptions> = {
       })
       .option('mutants', {
         type: 'boolean',
-        default: true,
-        describe: 'Break the good drawings in many ways too; --no-mutants leaves that out',
+        default: false,
+        describe: 'Break the good drawings in many ways too; takes seconds to minutes a task',
       }),
   async run(options, environment) {
     const tasks = selectTasks(loadCatalogue(environment), options.tasks ?? []);

@@ -61,8 +61,10 @@ fi
 stamp=node_modules/.otterbench-lock
 if [ ! -x node_modules/.bin/node ] || ! cmp -s package-lock.json "$stamp"; then
   say "installing npm packages"
-  # A registry that lacks the optional packages of other systems makes npm ci refuse the lock file; install does not mind.
-  npm ci --no-audit --no-fund --loglevel=error >&2 || npm install --no-save --no-audit --no-fund --loglevel=error >&2
+  # A registry that lacks the packages of other systems makes npm refuse the lock file; all versions that matter are
+  # pinned in package.json, so the last try does without it.
+  npm ci --no-audit --no-fund --loglevel=error >&2 || npm install --no-package-lock --no-audit --no-fund --loglevel=error >&2 ||
+    { say "npm could not install the packages; what it said is above."; exit 2; }
   cp package-lock.json "$stamp"
 fi
 ln -sf ../../bin/otterbench node_modules/.bin/otterbench

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pathWith } from '../helpers/path-with.ts';
@@ -39,4 +39,12 @@ describe('set-up where it can not install', () => {
     const ended = await runOtterbench([SET_UP], { program: '/bin/sh' });
     expect(ended).toEqual({ exitCode: 0, signal: null, stdout: '', stderr: '' });
   });
+});
+
+it('every package of the lock file has a version, also those of other systems', () => {
+  // npm leaves entries without one where a registry lacked a package, and no npm can install them on a new machine.
+  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { version?: string }>;
+  };
+  expect(Object.keys(packages).filter((name) => name !== '' && !packages[name]?.version)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { killTree } from './kill-tree.ts';
 import { processUsage } from './process-usage.ts';
 
 /** A host command, as `Sandbox.wrap` gives it. */
@@ -50,19 +51,9 @@ function keepAtMost(maxBytes: number): Keeper {
   };
 }
 
-function killGroup(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch (error) {
-    // Already gone: that is what was wanted.
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
-}
-
 /**
  * Runs a command with an empty environment and without stdin (or with the given bytes), in a process group of its own
- * that is killed at the wall limit or when the signal aborts. Rejects when it can't be started (`ENOENT`…) and with
+ * that is killed, with all that it started, at the wall limit or when the signal aborts. Rejects when it can't be started (`ENOENT`…) and with
  * the signal's reason when aborted; an exit code, whichever, is a result.
  */
 export function runProcess(command: HostCommand, options: ProcessOptions): Promise<ProcessResult> {
@@ -80,14 +71,17 @@ export function runProcess(command: HostCommand, options: ProcessOptions): Promi
   // A child that doesn't read all of its input is no fault of ours (EPIPE).
   child.stdin?.on('error', () => {});
   child.stdin?.end(options.input);
+  const kill = () => {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) killTree(child.pid);
+  };
   let timedOut = false;
   let cpuMsAtTimeout: number | null = null;
   const timer = setTimeout(() => {
     timedOut = true;
     cpuMsAtTimeout = child.pid === undefined ? null : (processUsage(child.pid)?.cpuMs ?? null);
-    killGroup(child.pid);
+    kill();
   }, options.wallMs);
-  const onAbort = () => killGroup(child.pid);
+  const onAbort = kill;
   options.signal?.addEventListener('abort', onAbort, { once: true });
   return new Promise<ProcessResult>((resolve, reject) => {
     child.on('error', reject);

@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { killTree } from '../../util/kill-tree.ts';
 import { createFrameDecoder, encodeFrame } from '../worker/frames.ts';
 import type { WorkerMessage, WorkerRequest } from '../worker/messages.ts';
 import { checkMessage } from './check-message.ts';
@@ -44,7 +45,10 @@ export function spawnWorker(
     pid: child.pid,
     gone,
     send: (request) => void child.stdin.write(encodeFrame(request)),
-    kill: () => void child.kill('SIGKILL'),
+    kill: () => {
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+        killTree(child.pid);
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Interval } from '../domain/summary.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../util/random.ts';
 
 /** How often clusters are drawn anew: enough that the ends move by less than half a point from seed to seed. */
 const RESAMPLES = 2_000;

@@ -4,7 +4,7 @@ import type { ModelSummary, SkillSummary, Summary, TaskSummary } from '../domain
 import { clusterBootstrap } from './cluster-bootstrap.ts';
 import { countFunnel } from './funnel.ts';
 import { groupBy, mean } from './mean.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../util/random.ts';
 import { type RoundResults, roundWorths } from './round-worths.ts';
 import { isScored, scoresOf } from './scored.ts';
 import { summariseSpend } from './summarise-spend.ts';

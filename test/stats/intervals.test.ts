@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clusterBootstrap, studentT975 } from '../../src/stats/cluster-bootstrap.ts';
 import { mean } from '../../src/stats/mean.ts';
-import { type Random, seededRandom } from '../../src/stats/random.ts';
+import { type Random, seededRandom } from '../../src/util/random.ts';
 import { wilsonInterval } from '../../src/stats/wilson.ts';
 
 describe('seededRandom', () => {

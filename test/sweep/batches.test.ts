@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BatchItem, BatchPort, BatchState } from '../../src/domain/batch.ts';
 import type { Model } from '../../src/domain/model.ts';
 import { type ModelReply, ModelTroubleError, type ReplyFacts } from '../../src/domain/reply.ts';
-import { seededRandom } from '../../src/stats/random.ts';
+import { seededRandom } from '../../src/util/random.ts';
 import { createRunStore } from '../../src/store/run-store.ts';
 import { runSweep, type SweepOptions } from '../../src/sweep/run-sweep.ts';
 import type { SweepEvent } from '../../src/sweep/sweep-event.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../../src/stats/random.ts';
+import { seededRandom } from '../../src/util/random.ts';
 import type { SweepEvent } from '../../src/sweep/sweep-event.ts';
 import { askerOf, replyByAsker } from '../fixtures/http-sweep.ts';
 import { dumpRun } from '../helpers/dump-run.ts';

@@ -5,7 +5,7 @@ import { loadTasks } from '../../src/catalog/load-tasks.ts';
 import { selectTasks } from '../../src/catalog/select-tasks.ts';
 import { CHECKS } from '../../src/grade/checks/table.ts';
 import { openModels } from '../../src/models/registry.ts';
-import { seededRandom } from '../../src/stats/random.ts';
+import { seededRandom } from '../../src/util/random.ts';
 import { createRunStore } from '../../src/store/run-store.ts';
 import { gradeRendered } from '../../src/sweep/grade-drawing.ts';
 import { runSweep, type SweepOptions } from '../../src/sweep/run-sweep.ts';

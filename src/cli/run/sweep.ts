@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import { seededRandom } from '../../stats/random.ts';
+import { seededRandom } from '../../util/random.ts';
 import type { RunStore } from '../../store/run-store.ts';
 import { runSweep, type SweepResult } from '../../sweep/run-sweep.ts';
 import { realClock } from '../clock.ts';

@@ -1,7 +1,7 @@
 import type { Model, ModelPrice } from '../../../src/domain/model.ts';
 import type { Clock } from '../../../src/domain/ports.ts';
 import type { ModelReply, ModelRequest, ReplyFacts, TroubleKind } from '../../../src/domain/reply.ts';
-import { seededRandom } from '../../../src/stats/random.ts';
+import { seededRandom } from '../../../src/util/random.ts';
 import {
   type AskerOptions,
   type AskResult,

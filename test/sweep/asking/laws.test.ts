@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ModelReply, TroubleKind } from '../../../src/domain/reply.ts';
-import { seededRandom } from '../../../src/stats/random.ts';
+import { seededRandom } from '../../../src/util/random.ts';
 import {
   answer,
   type Course,

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../../../src/stats/random.ts';
+import { seededRandom } from '../../../src/util/random.ts';
 import { answer, type FakeModel, fakeModel, NO_LIMITS, runCourse, trouble } from './asking-world.ts';
 
 setFlagsFromString('--expose-gc');

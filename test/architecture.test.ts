@@ -9,6 +9,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   util: [],
   domain: ['util'],
   catalog: ['util', 'domain'],
+  families: ['util', 'domain'],
   models: ['util', 'domain'],
   draw: ['util', 'domain'],
   tex: ['util', 'domain'],

@@ -1,0 +1,4 @@
+import type { Family } from '../domain/family.ts';
+
+/** All families, in the order of the docs. A new one is a file of its own and a line here. */
+export const FAMILIES: readonly Family[] = [];

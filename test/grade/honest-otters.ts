@@ -1,7 +1,11 @@
 import type { TriedDrawing } from '../helpers/judge.ts';
 
+function animals(task: string, name: string, body: string, unmet: readonly string[] = []): TriedDrawing {
+  return { task, name, source: `\\begin{tikzpicture}${body}\\end{tikzpicture}`, unmet };
+}
+
 function otters(task: string, name: string, body: string, unmet: readonly string[] = []): TriedDrawing {
-  return { task: `otters/${task}`, name, source: `\\begin{tikzpicture}${body}\\end{tikzpicture}`, unmet };
+  return animals(`otters/${task}`, name, body, unmet);
 }
 
 const { raw } = String;
@@ -116,8 +120,8 @@ export const HONEST_OTTERS: readonly TriedDrawing[] = [
       \begin{scope}[part=feet] \fill[brown!60!black] (3,.6) ellipse (.3 and .5) (3.5,.5) ellipse (.3 and .5); \end{scope} \end{scope}
     \begin{scope}[part=shell] \draw[fill=orange!30] (-.4,.7) arc (180:0:.4) -- cycle; \end{scope}`,
   ),
-  otters(
-    'unicorn',
+  animals(
+    'unicorn/draw-a-unicorn',
     'ellipses and lines',
     raw`
     \begin{scope}[part=body] \fill[gray!30] (0,0) ellipse (2 and 1); \end{scope}

@@ -70,7 +70,7 @@ describe('the display list', () => {
     'figures/search-tree/drawings/good-1.tex',
     'otters/sea-otter/drawings/good-dusk.tex',
     'otters/otter-on-a-plane/drawings/good-biplane.tex',
-    'otters/unicorn/drawings/good-rainbow.tex',
+    'unicorn/draw-a-unicorn/drawings/good-rainbow.tex',
   ])('of %s, read and written again, gives the same picture and the same marks', async (path) => {
     const { pdf, png, scene } = await render(readFileSync(join(ROOT, 'tasks', path), 'utf8'), {});
     const { operators, rewrite } = openContent(pdf);

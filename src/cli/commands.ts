@@ -11,6 +11,7 @@ import { renderCommand } from './commands/render.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
 import { tasksCheckCommand } from './commands/tasks-check.ts';
+import { tasksGenerateCommand } from './commands/tasks-generate.ts';
 import { tasksListCommand } from './commands/tasks-list.ts';
 import { tasksShowCommand } from './commands/tasks-show.ts';
 
@@ -39,8 +40,8 @@ export const COMMANDS: readonly AnyCommand[] = [
 export const GROUPS: readonly CommandGroup[] = [
   {
     name: 'tasks',
-    summary: 'The catalogue of tasks: list, show, check',
-    commands: [tasksListCommand, tasksShowCommand, tasksCheckCommand],
+    summary: 'The catalogue of tasks: list, show, check, generate',
+    commands: [tasksListCommand, tasksShowCommand, tasksCheckCommand, tasksGenerateCommand],
   },
   { name: 'models', summary: 'The models that can be asked: list', commands: [modelsListCommand] },
   {

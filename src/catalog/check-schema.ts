@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CheckDefinition, ParameterSpec } from '../domain/check.ts';
-import { line, name, oneOrMore } from './schema-parts.ts';
+import { line, MAX_FRAMES, name, oneOrMore } from './schema-parts.ts';
 
 /** What every check has, whatever its kind. */
 const COMMON = {
@@ -12,6 +12,12 @@ const COMMON = {
   needs: oneOrMore('an id or a list of ids')
     .optional()
     .describe('Ids of criteria without which this one is unmet too.'),
+  frame: z
+    .union([z.int().min(1).max(MAX_FRAMES), z.array(z.int().min(1).max(MAX_FRAMES)).min(1)], {
+      error: 'is wrong; expected the number of a frame or a list of numbers',
+    })
+    .optional()
+    .describe('Of a moving task: in which frames it holds; in every frame when not given.'),
   weight: z.number().positive().max(1000).optional().describe('Share of the score; 1 when not given.'),
 };
 

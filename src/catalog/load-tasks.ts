@@ -10,6 +10,7 @@ import { NAME_PATTERN } from './schema-parts.ts';
 import { outlineOf } from './task-outline.ts';
 import { drawingMistakes, subjectMistakes } from './task-rules.ts';
 import { taskFileSchema } from './task-schema.ts';
+import { turnMistakes } from './turn-rules.ts';
 import { readYaml } from './yaml-source.ts';
 
 const TASK_FILE = 'task.yaml';
@@ -53,6 +54,7 @@ function readTask(path: string, checks: readonly CheckDefinition[]): Checked<Tas
     ...shape.mistakes,
     ...subjectMistakes(data),
     ...checkMistakes(outline, definitions),
+    ...turnMistakes(data, outline, definitions),
     ...drawingMistakes(data, outline, folder),
   ].map(place);
   const named = [...mistakes, ...folderMistakes(file, folder)];

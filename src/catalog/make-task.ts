@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { CheckDefinition } from '../domain/check.ts';
 import type { SubjectSpec } from '../domain/subject.ts';
 import { type CheckSpec, type KnownDrawing, type Task, TRACKS } from '../domain/task.ts';
 import { parametersOf } from './check-rules.ts';
+import { impliedChecks } from './implied-checks.ts';
 import { hashTask } from './task-hash.ts';
-import { thereId } from './task-outline.ts';
 import type { TaskFile } from './task-schema.ts';
+import { turnFiles } from './turn-files.ts';
+import { framesOf } from './turn-rules.ts';
 
 interface Surroundings {
   readonly file: string;
@@ -17,48 +20,56 @@ interface Surroundings {
 export function makeTask(file: TaskFile, { file: path, folder, definitions }: Surroundings): Task {
   const suite = file.suite ?? basename(dirname(folder));
   const subjects = file.subjects as Readonly<Record<string, SubjectSpec>>;
+  const turns = turnsOf(file);
+  const stated = turns.flatMap((turn, index) =>
+    (turn.checks ?? []).map((entry) => checkOf(entry, definitions, turns.length > 1 ? index + 1 : null)),
+  );
+  const hasGiven = file.given !== undefined;
   const checks = [
-    ...impliedChecks(subjects, definitions),
-    ...(file.checks ?? []).map((c) => checkOf(c, definitions)),
+    ...impliedChecks({ subjects, stated, definitions, turns: turns.length, hasGiven }),
+    ...stated,
   ];
+  const [prompt = '', ...laterPrompts] = turns.map((turn) => turn.prompt.trim());
+  const given = file.given === undefined ? undefined : join(folder, 'drawings', file.given);
   return {
     id: `${suite}/${basename(folder)}`,
     suite,
     title: file.title,
-    prompt: file.prompt.trim(),
+    prompt,
+    ...(laterPrompts.length > 0 && { laterPrompts }),
+    ...(given !== undefined && { given }),
+    ...(file.frames !== undefined && { frames: file.frames }),
     tracks: file.tracks ?? TRACKS,
     tags: file.tags ?? [],
     ...(file.level === undefined ? {} : { level: file.level }),
     subjects,
     checks,
     ...(file.rubric === undefined ? {} : { rubric: file.rubric }),
-    drawings: drawingsOf(file, folder),
+    drawings: drawingsOf(file, { folder, turns: turns.length }),
     path,
-    hash: hashTask({ prompt: file.prompt.trim(), subjects, checks }),
+    hash: hashTask({
+      prompt,
+      subjects,
+      checks,
+      ...(file.frames !== undefined && { frames: file.frames }),
+      ...(laterPrompts.length > 0 && { laterPrompts }),
+      ...(given !== undefined && { givenText: readFileSync(given, 'utf8') }),
+    }),
   };
 }
 
-function impliedChecks(
-  subjects: Readonly<Record<string, SubjectSpec>>,
-  definitions: Surroundings['definitions'],
-): CheckSpec[] {
-  const there = definitions.get('there');
-  return Object.entries(subjects).map(([name, { weight }]) => ({
-    id: thereId(name),
-    skill: 'presence',
-    check: 'there',
-    of: [name],
-    needs: [],
-    weight: weight ?? 1,
-    parameters: there === undefined ? {} : parametersOf({}, there),
-  }));
+/** A plain task is one of one turn. */
+function turnsOf({ turns, prompt = '', checks }: TaskFile): NonNullable<TaskFile['turns']> {
+  return turns ?? [{ prompt, checks }];
 }
 
 function checkOf(
   entry: NonNullable<TaskFile['checks']>[number],
   definitions: Surroundings['definitions'],
+  turn: number | null,
 ): CheckSpec {
   const definition = definitions.get(entry.check);
+  const frames = framesOf(entry);
   return {
     id: entry.id,
     skill: entry.skill,
@@ -66,16 +77,21 @@ function checkOf(
     of: [...listOf(entry.of), ...listOf(definition?.subjectKey && (entry[definition.subjectKey] as string))],
     needs: listOf(entry.needs),
     weight: entry.weight ?? 1,
+    ...(turn !== null && { turn }),
+    ...(frames.length > 0 && { frames }),
     parameters: definition === undefined ? {} : parametersOf(entry, definition),
   };
 }
 
-function drawingsOf(file: TaskFile, folder: string): KnownDrawing[] {
-  return Object.entries(file.drawings).map(([name, drawing]) => ({
-    file: name,
-    path: join(folder, 'drawings', name),
-    fails: listOf(drawing?.fails),
-  }));
+function drawingsOf(
+  file: TaskFile,
+  { folder, turns }: { readonly folder: string; readonly turns: number },
+): KnownDrawing[] {
+  return Object.entries(file.drawings).map(([name, drawing]) => {
+    const [path = '', ...laterPaths] = turnFiles(name, turns).map((one) => join(folder, 'drawings', one));
+    const fails = listOf(drawing?.fails);
+    return { file: name, path, ...(laterPaths.length > 0 && { laterPaths }), fails };
+  });
 }
 
 function listOf(value: string | readonly string[] | undefined): readonly string[] {

@@ -8,6 +8,9 @@ const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u20
 /** Words of letters and digits joined by hyphens or underscores: safe as an id, a file name and a URL. */
 export const NAME_PATTERN = /^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$/;
 
+/** More pictures than that make no scene that a person follows, and cost time. */
+export const MAX_FRAMES = 12;
+
 /** A name, or several words: what a model writes behind `part=`. */
 const LABEL_PATTERN = /^[A-Za-z0-9]+([-_ ][A-Za-z0-9]+)*$/;
 

@@ -1,13 +1,18 @@
 import type { Task } from '../domain/task.ts';
 import { sha256 } from '../util/sha256.ts';
 
+type Hashed = Pick<Task, 'prompt' | 'laterPrompts' | 'subjects' | 'checks' | 'frames'> & {
+  /** The text of the given drawing. */
+  readonly givenText?: string;
+};
+
 /**
  * SHA-256 (hex) of all that a score depends on. Neither the order of keys nor that of subjects and checks counts;
  * the order of a check's subjects does.
  */
-export function hashTask({ prompt, subjects, checks }: Pick<Task, 'prompt' | 'subjects' | 'checks'>): string {
+export function hashTask({ prompt, subjects, checks, ...more }: Hashed): string {
   const byId = [...checks].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return sha256(canonicalJson({ prompt, subjects, checks: byId }));
+  return sha256(canonicalJson({ prompt, subjects, checks: byId, ...more }));
 }
 
 function canonicalJson(value: unknown): string {

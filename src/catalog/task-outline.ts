@@ -11,6 +11,8 @@ export interface CheckOutline {
   readonly id: string | null;
   readonly check: string | null;
   readonly path: DataPath;
+  /** From 1. */
+  readonly turn: number;
   readonly of: readonly Reference[];
   readonly needs: readonly Reference[];
   readonly entry: Readonly<Record<string, unknown>>;
@@ -28,14 +30,25 @@ export interface TaskOutline {
   readonly subjects: readonly string[];
   readonly checks: readonly CheckOutline[];
   readonly drawings: readonly DrawingOutline[];
+  readonly turns: number;
+  readonly hasGiven: boolean;
+  /** Null: no moving task. */
+  readonly frames: number | null;
 }
 
 /** Reads names and references even from a file that breaks the schema, so that all its mistakes show at once. */
 export function outlineOf(data: unknown): TaskOutline {
   const top = asRecord(data);
+  const turns = asList(top.turns);
   return {
+    turns: Math.max(1, turns.length),
+    hasGiven: typeof top.given === 'string',
+    frames: typeof top.frames === 'number' ? top.frames : null,
     subjects: Object.keys(asRecord(top.subjects)),
-    checks: asList(top.checks).map((entry, index) => checkOutline(asRecord(entry), ['checks', index])),
+    checks: [
+      ...checksAt(top.checks, [], 1),
+      ...turns.flatMap((turn, index) => checksAt(asRecord(turn).checks, ['turns', index], index + 1)),
+    ],
     drawings: Object.entries(asRecord(top.drawings)).map(([file, value]) => ({
       file,
       path: ['drawings', file],
@@ -44,7 +57,14 @@ export function outlineOf(data: unknown): TaskOutline {
   };
 }
 
-function checkOutline(entry: Readonly<Record<string, unknown>>, path: DataPath): CheckOutline {
+function checksAt(list: unknown, path: DataPath, turn: number): CheckOutline[] {
+  return asList(list).map((entry, index) => ({
+    ...checkOutline(asRecord(entry), [...path, 'checks', index]),
+    turn,
+  }));
+}
+
+function checkOutline(entry: Readonly<Record<string, unknown>>, path: DataPath): Omit<CheckOutline, 'turn'> {
   return {
     id: typeof entry.id === 'string' ? entry.id : null,
     check: typeof entry.check === 'string' ? entry.check : null,

@@ -4,6 +4,7 @@ import { allIds, unknownReferences } from './check-rules.ts';
 import { quote } from './describe-issues.ts';
 import type { DataMistake } from './mistakes.ts';
 import { DRAWING_FILE_PATTERN } from './schema-parts.ts';
+import { turnFiles } from './turn-files.ts';
 import { asRecord, type DrawingOutline, type TaskOutline } from './task-outline.ts';
 
 /** What a schema can't say of subjects: that they can be found at all. */
@@ -42,12 +43,22 @@ export function drawingMistakes(data: unknown, outline: TaskOutline, folder: str
   return [
     ...none,
     ...drawings.flatMap((drawing) => [
-      ...fileMistakes(drawing, folder),
+      ...turnFiles(drawing.file, outline.turns).flatMap((file) => fileMistakes({ ...drawing, file }, folder)),
       ...nameMistakes(drawing),
       ...unknownReferences(drawing.fails, ids, 'criterion'),
     ]),
-    ...unlisted(drawings, folder),
+    ...givenMistakes(data, folder),
+    ...unlisted({ data, outline }, folder),
   ];
+}
+
+function givenMistakes(data: unknown, folder: string): DataMistake[] {
+  const { given } = asRecord(data);
+  if (typeof given !== 'string') return [];
+  return fileMistakes({ file: given, path: ['given'], fails: [] }, folder).map((mistake) => ({
+    ...mistake,
+    at: 'value',
+  }));
 }
 
 function fileMistakes({ file, path }: DrawingOutline, folder: string): DataMistake[] {
@@ -70,8 +81,12 @@ function nameMistakes({ file, path, fails }: DrawingOutline): DataMistake[] {
   return [];
 }
 
-function unlisted(drawings: readonly DrawingOutline[], folder: string): DataMistake[] {
-  const listed = new Set(drawings.map(({ file }) => file));
+function unlisted(
+  { data, outline }: { readonly data: unknown; readonly outline: TaskOutline },
+  folder: string,
+): DataMistake[] {
+  const files = outline.drawings.flatMap(({ file }) => turnFiles(file, outline.turns));
+  const listed = new Set<unknown>([...files, asRecord(data).given]);
   return texFilesIn(join(folder, 'drawings'))
     .filter((file) => !listed.has(file))
     .map((file) => ({

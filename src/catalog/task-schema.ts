@@ -3,7 +3,15 @@ import type { CheckDefinition } from '../domain/check.ts';
 import { TRACKS } from '../domain/task.ts';
 import { COLOUR_WORDS } from '../util/colour.ts';
 import { checkSchema } from './check-schema.ts';
-import { DRAWING_FILE_PATTERN, label, line, name, oneOrMore, readableText } from './schema-parts.ts';
+import {
+  DRAWING_FILE_PATTERN,
+  label,
+  line,
+  MAX_FRAMES,
+  name,
+  oneOrMore,
+  readableText,
+} from './schema-parts.ts';
 
 /** Shapes that a subject can be sought by; the names of domain/scene.ts. */
 const SHAPES = [
@@ -46,17 +54,42 @@ const drawing = z
   })
   .nullable();
 
+function prompt() {
+  return readableText(4000);
+}
+
+function checksOf(definitions: readonly CheckDefinition[]) {
+  return z.array(checkSchema(definitions)).max(200).optional();
+}
+
 /** The schema of a `task.yaml`, for these kinds of checks. */
 export function taskFileSchema(definitions: readonly CheckDefinition[]) {
   return z.strictObject({
     title: line(200).describe('A short name that the report shows.'),
-    prompt: readableText(4000).describe('What the model is asked to draw.'),
+    prompt: prompt().optional().describe('What the model is asked to draw; turns take its place.'),
+    turns: z
+      .array(z.strictObject({ prompt: prompt(), checks: checksOf(definitions) }))
+      .min(1)
+      .max(8)
+      .optional()
+      .describe('An edit task: several requests in one conversation, each with its checks.'),
+    given: z
+      .string()
+      .regex(DRAWING_FILE_PATTERN, { error: 'is no file name such as given.tex' })
+      .optional()
+      .describe('A file in drawings/ that the first request shows and asks to change.'),
+    frames: z
+      .int()
+      .min(2)
+      .max(MAX_FRAMES)
+      .optional()
+      .describe('A moving task: how many pictures are asked for, one after the other.'),
     suite: name().optional().describe('The folder above, unless given.'),
     tracks: z.array(z.enum(TRACKS)).min(1).optional().describe('All three when not given.'),
     tags: z.array(name()).max(50).optional(),
     level: z.int().min(1).max(5).optional().describe('How hard it is, from 1 to 5.'),
     subjects: z.record(name(), subject).describe('What the checks speak of, by name.'),
-    checks: z.array(checkSchema(definitions)).max(200).optional(),
+    checks: checksOf(definitions),
     rubric: name().optional().describe('Judged items: rubrics/NAME.yaml.'),
     drawings: z
       .record(

@@ -25,7 +25,10 @@ export type ParameterSpec =
 export type ParameterValue = number | boolean | string;
 
 /** Something that the report draws over the picture to show why. Points, y up. `tone`: what it is in the argument. */
-export type Evidence =
+/** `frame`: in which frame of a moving scene it lies; left out: the only one, or the first. */
+export type Evidence = { readonly frame?: number } & EvidenceShape;
+
+type EvidenceShape =
   | { readonly kind: 'box'; readonly box: Box; readonly label: string; readonly tone: EvidenceTone }
   | { readonly kind: 'point'; readonly at: Point; readonly label: string; readonly tone: EvidenceTone }
   | {
@@ -47,12 +50,24 @@ export interface Finding {
   readonly evidence: readonly Evidence[];
 }
 
+/** The picture of the turn or the frame before, for checks that compare. */
+export interface PictureBefore {
+  /** Those named by `of`, in order; each has its one thing where the check wants one. */
+  readonly subjects: readonly GroundedSubject[];
+  readonly grounding: Grounding;
+  readonly scene: Scene;
+  /** Frames lie on one page, so their points compare as they are; turns are cropped each for itself. */
+  readonly sharesPage: boolean;
+}
+
 /** What a check is given. `subjects` are those named by `of`, in order. */
 export interface CheckInput {
   readonly subjects: readonly GroundedSubject[];
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   readonly grounding: Grounding;
   readonly scene: Scene;
+  /** Always there for a check with `compares`. */
+  readonly before?: PictureBefore;
 }
 
 /**
@@ -67,6 +82,8 @@ export interface CheckDefinition {
   /** Another key for its one subject, where `of` reads oddly: `{check: text, says: WiFi, in: sign}`. */
   readonly subjectKey?: 'in';
   readonly wants: 'one' | 'things';
+  /** It compares with the turn before, or with the frame before; not for a task of one picture. */
+  readonly compares?: 'before';
   readonly parameters: Readonly<Record<string, ParameterSpec>>;
   /** Mistakes that a table of parameters can't say ("give is, or min and max"); a sentence each. */
   validate?(parameters: Readonly<Record<string, ParameterValue>>): readonly string[];

@@ -2,7 +2,18 @@ import type { HarnessTrouble, ModelFailure, Stage } from './outcome.ts';
 import type { Scene } from './scene.ts';
 import type { Grounding } from './subject.ts';
 
-/** A reply that became a picture. */
+/** One picture as it was read. */
+export interface Picture {
+  readonly scene: Scene;
+  readonly grounding: Grounding;
+}
+
+/** A frame of a moving scene after the first. */
+export interface LaterFrame extends Picture {
+  readonly png: Uint8Array;
+}
+
+/** A reply that became a picture, or several. */
 export interface RenderedDrawing {
   readonly outcome: 'drawn';
   readonly stage: 'grade';
@@ -17,7 +28,18 @@ export interface RenderedDrawing {
   readonly png: Uint8Array;
   readonly scene: Scene;
   readonly grounding: Grounding;
+  /** Frames of a moving scene after the first, which is what stands above. Left out where one picture was asked for. */
+  readonly laterFrames?: readonly LaterFrame[];
   readonly durationMs: number;
+}
+
+/** All pictures of a drawing, in their order. */
+export function picturesOf({
+  scene,
+  grounding,
+  laterFrames = [],
+}: Picture & { readonly laterFrames?: readonly Picture[] }): readonly Picture[] {
+  return [{ scene, grounding }, ...laterFrames];
 }
 
 /** A reply that did not; `stage` says where it ended. What was never made is null. */

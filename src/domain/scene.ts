@@ -67,7 +67,7 @@ export interface Part {
   readonly parent: string | null;
 }
 
-/** The geometry of one drawing, read from the PDF that the picture is made from. Points, y up. */
+/** The geometry of one picture, read from the PDF that the picture is made from. Points, y up. */
 export interface Scene {
   readonly version: 1;
   readonly page: { readonly widthPt: number; readonly heightPt: number };

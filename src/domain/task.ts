@@ -16,13 +16,20 @@ export interface CheckSpec {
   /** Ids of criteria; while one of them is unmet this one is unmet too. */
   readonly needs: readonly string[];
   readonly weight: number;
+  /** Which turn of an edit task it belongs to, from 1; left out in a task of one turn. */
+  readonly turn?: number;
+  /** Of a moving task: the frames in which it holds, from 1; left out: in every frame. */
+  readonly frames?: readonly number[];
   readonly parameters: Readonly<Record<string, ParameterValue>>;
 }
 
 /** A drawing that ships with a task. Good ones fail nothing. */
 export interface KnownDrawing {
   readonly file: string;
+  /** Of its first turn. */
   readonly path: string;
+  /** Of the turns after the first, in their order; left out where there is one turn. */
+  readonly laterPaths?: readonly string[];
   readonly fails: readonly string[];
 }
 
@@ -32,7 +39,14 @@ export interface Task {
   readonly id: string;
   readonly suite: string;
   readonly title: string;
+  /** Of the first turn. */
   readonly prompt: string;
+  /** What is asked after that, one request after the other; left out where there is one turn. */
+  readonly laterPrompts?: readonly string[];
+  /** Path of a drawing that the first request shows and that is to be changed; left out: the model begins with nothing. */
+  readonly given?: string;
+  /** A moving task: how many pictures are asked for in one reply. */
+  readonly frames?: number;
   readonly tracks: readonly Track[];
   readonly tags: readonly string[];
   readonly level?: number;
@@ -42,6 +56,19 @@ export interface Task {
   readonly drawings: readonly KnownDrawing[];
   /** Path of its task.yaml. */
   readonly path: string;
-  /** SHA-256 of all that a score depends on: prompt, subjects, checks. */
+  /** SHA-256 of all that a score depends on: prompts, the given drawing, frames, subjects, checks. */
   readonly hash: string;
+}
+
+/** The prompts of all turns. */
+export function promptsOf({
+  prompt,
+  laterPrompts = [],
+}: Pick<Task, 'prompt' | 'laterPrompts'>): readonly string[] {
+  return [prompt, ...laterPrompts];
+}
+
+/** The files of a known drawing, one a turn. */
+export function pathsOf({ path, laterPaths = [] }: KnownDrawing): readonly string[] {
+  return [path, ...laterPaths];
 }

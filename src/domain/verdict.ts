@@ -8,6 +8,8 @@ export interface Verdict {
   readonly check: string;
   readonly skill: string;
   readonly weight: number;
+  /** See CheckSpec.turn. */
+  readonly turn?: number;
   readonly outcome: VerdictOutcome;
   /** See Finding.margin. */
   readonly margin: number | null;

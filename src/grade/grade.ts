@@ -1,18 +1,31 @@
 import type { CheckDefinition, Finding, ParameterValue } from '../domain/check.ts';
 import { isTrouble, type Outcome } from '../domain/outcome.ts';
+import { type Picture, picturesOf } from '../domain/rendered.ts';
 import type { Scene } from '../domain/scene.ts';
-import type { GroundedSubject, Grounding } from '../domain/subject.ts';
+import type { GroundedSubject } from '../domain/subject.ts';
 import type { CheckSpec, Task } from '../domain/task.ts';
 import type { Grade, Verdict, VerdictOutcome } from '../domain/verdict.ts';
 import { CHECKS } from './checks/table.ts';
 import { plain } from './finding.ts';
+import { inAllFrames, inFrame } from './frames.ts';
+import { pictureBefore, subjectIn, type View, viewsFor } from './pictures.ts';
 import { gradeOf } from './score.ts';
 
 /** What there is to grade: a validated task and one drawing of it. */
-export interface Gradable {
+export interface Gradable extends Picture, Reached {
   readonly task: Task;
-  readonly scene: Scene;
-  readonly grounding: Grounding;
+  /** Frames after the first. */
+  readonly laterFrames?: readonly Picture[];
+}
+
+/** How far an edit task has come. */
+export interface Reached {
+  /** Which of its turns the drawing answers; the first when left out. */
+  readonly turn?: number;
+  /** The pictures of the turn before, or of the drawing that was given. */
+  readonly before?: readonly Picture[];
+  /** The verdicts of the turns before: what they earned stays. */
+  readonly earlier?: readonly Verdict[];
 }
 
 const DEFINITIONS: ReadonlyMap<string, CheckDefinition> = new Map(
@@ -20,12 +33,16 @@ const DEFINITIONS: ReadonlyMap<string, CheckDefinition> = new Map(
 );
 
 /**
- * A verdict on every criterion of the task, in its order. Unmet without looking further: a criterion whose needs are
- * unmet (that its subjects are there is needed by all that compare them), or that wants one thing of a subject
- * where none or several were found. @throws Error for what the catalogue lets through by mistake (a bug).
+ * A verdict on every criterion up to the drawing's turn, in the task's order. Unmet without looking further: a criterion
+ * whose needs are unmet (that its subjects are there is needed by all that compare them), or that wants one thing of a
+ * subject where none or several were found. A criterion of a moving task is met when it is in each of its frames.
+ * @throws Error for what the catalogue lets through by mistake (a bug).
  */
 export function gradeDrawing(gradable: Gradable): Grade {
-  const byId = new Map(gradable.task.checks.map((spec) => [spec.id, spec]));
+  const { task, turn = 1, earlier = [] } = gradable;
+  const before = new Map(earlier.map((one) => [one.id, one]));
+  const specs = task.checks.filter((spec) => (spec.turn ?? 1) <= turn);
+  const byId = new Map(specs.map((spec) => [spec.id, spec]));
   const found = new Map<string, Finding>();
   const findingOf = (id: string, path: readonly string[]): Finding => {
     if (path.includes(id))
@@ -35,25 +52,42 @@ export function gradeDrawing(gradable: Gradable): Grade {
     const spec = byId.get(id);
     if (spec === undefined) throw new Error(`No criterion has the id "${id}".`);
     const isMet = (need: string) => findingOf(need, [...path, id]).met;
-    const finding = judge(spec, gradable, isMet);
+    const finding = findingBefore(spec, turn, before) ?? judge(spec, gradable, isMet);
     found.set(id, finding);
     return finding;
   };
   return gradeOf(
-    gradable.task.checks.map((spec) => {
+    specs.map((spec) => {
       const { met, ...rest } = findingOf(spec.id, []);
       return verdict(spec, met ? 'met' : 'unmet', rest);
     }),
   );
 }
 
+/** What an earlier turn's grade says of its own criteria; null for those of this turn. */
+function findingBefore(spec: CheckSpec, turn: number, earlier: ReadonlyMap<string, Verdict>): Finding | null {
+  if ((spec.turn ?? 1) === turn) return null;
+  const known = earlier.get(spec.id);
+  if (known === undefined) throw new Error(`The grade of turn ${spec.turn ?? 1} lacks "${spec.id}".`);
+  const { outcome, margin, reason, evidence } = known;
+  return { met: outcome === 'met', margin, reason, evidence };
+}
+
 /** The grade where nothing was drawn: all unmet and 0 when it is the model's doing, all ungraded and null when it is ours. */
-export function gradeFailure(task: Task, outcome: Exclude<Outcome, 'drawn'>, reason: string): Grade {
-  const verdictOutcome = isTrouble(outcome) ? 'ungraded' : 'unmet';
+export function gradeFailure(
+  task: Task,
+  { outcome, reason }: { readonly outcome: Exclude<Outcome, 'drawn'>; readonly reason: string },
+  { earlier = [] }: Reached = {},
+): Grade {
+  const isOurs = isTrouble(outcome);
   const rest = { margin: null, reason: `${outcome}: ${reason}`, evidence: [] };
-  const verdicts = task.checks.map((spec) => verdict(spec, verdictOutcome, rest));
+  const known = new Map(earlier.map((one) => [one.id, one]));
+  const verdicts = task.checks.map(
+    (spec) => known.get(spec.id) ?? verdict(spec, isOurs ? 'ungraded' : 'unmet', rest),
+  );
   const grade = gradeOf(verdicts);
-  return isTrouble(outcome) ? { ...grade, spatial: null, full: null } : { ...grade, spatial: 0, full: false };
+  if (isOurs) return { ...grade, spatial: null, full: null };
+  return { ...grade, spatial: grade.spatial ?? 0, full: false };
 }
 
 function judge(spec: CheckSpec, gradable: Gradable, isMet: (id: string) => boolean): Finding {
@@ -61,33 +95,60 @@ function judge(spec: CheckSpec, gradable: Gradable, isMet: (id: string) => boole
   if (definition === undefined) throw new Error(`No check is called "${spec.check}".`);
   const unmet = spec.needs.find((need) => !isMet(need));
   if (unmet !== undefined) return plain(false, `needs ${unmet}, which is unmet`, []);
-  const subjects = spec.of.map((name) => subjectOf(name, gradable.grounding));
-  const obstacle = findObstacle({ definition, spec, subjects }, gradable, isMet);
-  if (obstacle !== null) return plain(false, obstacle, []);
-  const parameters = withDefaults(definition, spec.parameters);
-  return definition.evaluate({ ...gradable, subjects, parameters });
+  const { task, before = null } = gradable;
+  const pictures = { frames: picturesOf(gradable), wanted: task.frames ?? null, before };
+  const views = viewsFor(spec, pictures, definition.compares !== undefined);
+  return inAllFrames(views.map((view) => judgeView({ definition, spec, task }, view)));
 }
 
 interface Question {
   readonly definition: CheckDefinition;
   readonly spec: CheckSpec;
-  readonly subjects: readonly GroundedSubject[];
+  readonly task: Task;
 }
 
-/** Why a criterion can't be met, whatever its check would say; null when it may go on. */
-function findObstacle(
-  { definition, spec, subjects }: Question,
-  { task, scene }: Gradable,
-  isMet: (id: string) => boolean,
-): string | null {
+function judgeView(question: Question, view: View | number): Finding {
+  const { definition, spec } = question;
+  if (typeof view === 'number') return plain(false, `frame ${view} was not drawn`, []);
+  const { picture } = view;
+  const before = definition.compares === undefined ? null : pictureBefore(view, spec.of);
+  if (definition.compares !== undefined && before === null)
+    return inFrame(plain(false, 'there is no picture before to compare with', []), view.frame);
+  const obstacle = findObstacle(question, picture) ?? (before && obstacleBefore(question, view));
+  if (obstacle !== null) return inFrame(plain(false, obstacle, []), view.frame);
+  const finding = definition.evaluate({
+    ...picture,
+    subjects: spec.of.map((name) => subjectIn(picture, name)),
+    parameters: withDefaults(definition, spec.parameters),
+    ...(before && { before }),
+  });
+  return inFrame(finding, view.frame);
+}
+
+function obstacleBefore(question: Question, { before }: View): string | null {
+  const obstacle = before && findObstacle(question, before.picture);
+  return obstacle === null ? null : `in the picture before, ${obstacle}`;
+}
+
+/** Why a criterion can't be met in a picture, whatever its check would say; null when it may go on. */
+function findObstacle({ definition, spec, task }: Question, picture: Picture): string | null {
+  const subjects = spec.of.map((name) => subjectIn(picture, name));
   const isAboutText = definition.name === 'text';
-  const letters = subjects.find((subject) => !isAboutText && isLettersOnly(subject, task, scene));
+  const letters = subjects.find((subject) => !isAboutText && isLettersOnly(subject, task, picture.scene));
   if (letters !== undefined) return `${letters.name} is only written, not drawn (found ${letters.how})`;
   if (definition.wants === 'things') return null;
   const absent = subjects.find(({ chosen }) => chosen === null);
   if (absent !== undefined) return `${absent.name}: ${absent.how}`;
-  const there = isAboutText ? undefined : impliedNeeds(spec, task).find((need) => !isMet(need));
-  return there === undefined ? null : `needs ${there}, which is unmet`;
+  const there = isAboutText ? undefined : impliedNeeds(spec, task).find((need) => !isThere(need, picture));
+  return there === undefined ? null : `needs ${there.id}, which is unmet`;
+}
+
+/** Whether a subject is there in this very picture, whichever turn or frame its own criterion speaks of. */
+function isThere({ of, parameters }: CheckSpec, picture: Picture): boolean {
+  const definition = DEFINITIONS.get('there');
+  if (definition === undefined) return true;
+  const subjects = of.map((name) => subjectIn(picture, name));
+  return definition.evaluate({ ...picture, subjects, parameters: withDefaults(definition, parameters) }).met;
 }
 
 /** Whether a subject that is to be drawn is nothing but letters. A subject that the task seeks by its text may be. */
@@ -97,17 +158,9 @@ function isLettersOnly({ name, things, by }: GroundedSubject, task: Task, scene:
   return scene.marks.filter(({ index }) => own.has(index)).every(({ kind }) => kind === 'text');
 }
 
-function impliedNeeds(spec: CheckSpec, task: Task): string[] {
+function impliedNeeds(spec: CheckSpec, task: Task): CheckSpec[] {
   const implied = new Set(spec.of.map((name) => `${name}-there`));
-  return task.checks
-    .filter(({ id, check }) => check === 'there' && id !== spec.id && implied.has(id))
-    .map(({ id }) => id);
-}
-
-function subjectOf(name: string, grounding: Grounding): GroundedSubject {
-  const subject = grounding.subjects[name];
-  if (subject === undefined) throw new Error(`The drawing was not searched for the subject "${name}".`);
-  return subject;
+  return task.checks.filter(({ id, check }) => check === 'there' && id !== spec.id && implied.has(id));
 }
 
 function withDefaults(
@@ -121,6 +174,6 @@ function withDefaults(
 }
 
 function verdict(spec: CheckSpec, outcome: VerdictOutcome, rest: Omit<Finding, 'met'>): Verdict {
-  const { id, check, skill, weight } = spec;
-  return { id, check, skill, weight, outcome, ...rest };
+  const { id, check, skill, weight, turn } = spec;
+  return { id, check, skill, weight, ...(turn !== undefined && { turn }), outcome, ...rest };
 }

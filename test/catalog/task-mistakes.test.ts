@@ -33,9 +33,9 @@ drawings:
 `;
   expect(mistakesIn(yaml)).toMatchInlineSnapshot(`
     [
-      "1:1: prompt is missing; expected text",
+      "1:1: prompt is missing; expected a prompt, or turns with theirs",
       "1:8: title is wrong; expected text, got 5",
-      "2:1: unknown key "promt"; did you mean "prompt"? Expected one of title, prompt, suite, tracks, tags, level, subjects, checks, rubric, drawings",
+      "2:1: unknown key "promt"; did you mean "prompt"? Expected one of title, prompt, turns, given, frames, suite, tracks, tags, level, subjects, checks, rubric, drawings",
       "4:3: "otter" can't be found; expected a label, shape, colour or text",
       "4:11: unknown key "labl"; did you mean "label"? Expected one of label, words, shape, corners, colour, text, pick, weight",
       "5:3: "Big Plane" is no name; expected words joined by hyphens, such as otter-in-plane",
@@ -46,7 +46,7 @@ drawings:
       "9:47: "left-of" speaks of 2 subjects; got 1",
       "9:62: no criterion is called "otter-their"; did you mean "otter-there"? Expected one of otter-there, Big Plane-there, dot-there, a, b, c, d",
       "9:82: band is wrong; expected a number, got "x"",
-      "9:85: unknown key "dominat"; did you mean "dominant"? Expected one of id, skill, of, needs, weight, check, band, dominant",
+      "9:85: unknown key "dominat"; did you mean "dominant"? Expected one of id, skill, of, needs, frame, weight, check, band, dominant",
       "10:10: a second criterion is called "b"; expected an id of its own (SUBJECT-there is taken by the implied check)",
       "10:47: names a subject twice; expected different ones, got ["dot","dot"]",
       "10:65: band is too large; expected at most 5, got 9",

@@ -152,7 +152,7 @@ describe('gradeFailure', () => {
   const verdict = { id: 'left', check: 'left-of', skill: 'test', weight: 3, margin: null, evidence: [] };
 
   it('scores 0 for what the model did wrong', () => {
-    expect(gradeFailure(task, 'tex-error', 'l.3 Undefined control sequence')).toEqual({
+    expect(gradeFailure(task, { outcome: 'tex-error', reason: 'l.3 Undefined control sequence' })).toEqual({
       spatial: 0,
       full: false,
       verdicts: [{ ...verdict, outcome: 'unmet', reason: 'tex-error: l.3 Undefined control sequence' }],
@@ -160,7 +160,7 @@ describe('gradeFailure', () => {
   });
 
   it('gives no score for trouble of ours', () => {
-    expect(gradeFailure(task, 'sandbox-trouble', 'bwrap is missing')).toEqual({
+    expect(gradeFailure(task, { outcome: 'sandbox-trouble', reason: 'bwrap is missing' })).toEqual({
       spatial: null,
       full: null,
       verdicts: [{ ...verdict, outcome: 'ungraded', reason: 'sandbox-trouble: bwrap is missing' }],

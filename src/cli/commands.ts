@@ -13,6 +13,7 @@ import { runCommand } from './commands/run.ts';
 import { tasksCheckCommand } from './commands/tasks-check.ts';
 import { tasksGenerateCommand } from './commands/tasks-generate.ts';
 import { tasksListCommand } from './commands/tasks-list.ts';
+import { tasksNewCommand } from './commands/tasks-new.ts';
 import { tasksShowCommand } from './commands/tasks-show.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: each command has options of its own; only yargs holds them together
@@ -40,8 +41,8 @@ export const COMMANDS: readonly AnyCommand[] = [
 export const GROUPS: readonly CommandGroup[] = [
   {
     name: 'tasks',
-    summary: 'The catalogue of tasks: list, show, check, generate',
-    commands: [tasksListCommand, tasksShowCommand, tasksCheckCommand, tasksGenerateCommand],
+    summary: 'The catalogue of tasks: list, show, check, new, generate',
+    commands: [tasksListCommand, tasksShowCommand, tasksCheckCommand, tasksNewCommand, tasksGenerateCommand],
   },
   { name: 'models', summary: 'The models that can be asked: list', commands: [modelsListCommand] },
   {

@@ -42,7 +42,7 @@ describe('wrong use: exit code 2, and one message that names what was meant', ()
     [['rendr'], 'got "rendr". Did you mean "render"?'],
     [
       ['tasks', 'lst'],
-      'expected a command of otterbench tasks (list, show, check), got "lst". Did you mean "list"?',
+      'expected a command of otterbench tasks (list, show, check, new, generate), got "lst". Did you mean "list"?',
     ],
     [['run', '--conurrency', '2'], 'run: there is no flag --conurrency; did you mean --concurrency?'],
     [['run', 'a.yaml', 'b.yaml'], 'run: one argument too many, "b.yaml"'],

@@ -25,6 +25,7 @@ import { rightOf } from './right-of.ts';
 import { rotated } from './rotated.ts';
 import { shape } from './shape.ts';
 import { symmetric } from './symmetric.ts';
+import { tangent } from './tangent.ts';
 import { text } from './text.ts';
 import { there } from './there.ts';
 import { touching } from './touching.ts';
@@ -54,6 +55,7 @@ export const CHECKS: readonly CheckDefinition[] = [
   rotated,
   parallel,
   perpendicular,
+  tangent,
   connects,
   arrow,
   closed,

@@ -72,7 +72,8 @@ function appended(points: readonly Point[], piece: Stroke): readonly Point[] | n
   return null;
 }
 
-function isTipOf(stroke: Stroke, line: Stroke): boolean {
+/** Whether a stroke is the arrow tip at one of a line's ends. */
+export function isTipOf(stroke: Stroke, line: Stroke): boolean {
   return [line.points, [...line.points].reverse()].some(
     (points) => tipReach(stroke, points, line.widthPt) !== null,
   );

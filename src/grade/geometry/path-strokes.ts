@@ -10,7 +10,10 @@ export interface Stroke {
   readonly closed: boolean;
   readonly isFilled: boolean;
   readonly shape: RecognisedShape | null;
+  /** 0 where nothing strokes it. */
   readonly widthPt: number;
+  /** Index of the mark that paints it last. */
+  readonly mark: number;
 }
 
 /** Comparing outlines takes the square of these; a thing with more is texture and has no paths. */
@@ -29,17 +32,33 @@ export function strokesOf({ marks, ink }: Thing, scene: Scene): readonly Stroke[
           ...outline,
           isFilled: mark.fill !== null && mark.fillOpacity > 0,
           shape: mark.shapes[index] ?? null,
-          widthPt: mark.strokeWidthPt,
+          widthPt: mark.stroke === null ? 0 : mark.strokeWidthPt,
+          mark: mark.index,
         }))
         .filter((stroke) => stroke.points.length > 1 && holds(ink.box, middleOf(boxOf(stroke)))),
     );
   return strokes.length > MAX_OUTLINES ? [] : withoutTwins(strokes);
 }
 
-function withoutTwins(strokes: readonly Stroke[]): readonly Stroke[] {
+/** Fill and stroke of one path, or both lines of a `double` one, as one. */
+export function withoutTwins(strokes: readonly Stroke[]): readonly Stroke[] {
   const kept: Stroke[] = [];
-  for (const stroke of strokes) if (!kept.some((other) => isTwin(stroke, other))) kept.push(stroke);
+  for (const stroke of strokes) {
+    const at = kept.findIndex((other) => isTwin(stroke, other));
+    const twin = kept[at];
+    if (twin === undefined) kept.push(stroke);
+    else kept[at] = merged(twin, stroke);
+  }
   return kept;
+}
+
+function merged(one: Stroke, other: Stroke): Stroke {
+  return {
+    ...one,
+    isFilled: one.isFilled || other.isFilled,
+    widthPt: Math.max(one.widthPt, other.widthPt),
+    mark: Math.max(one.mark, other.mark),
+  };
 }
 
 function isTwin(one: Outline, other: Outline): boolean {

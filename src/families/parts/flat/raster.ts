@@ -1,0 +1,87 @@
+import { type Box, boxAround, boxOf, type Layout, outlineOf, type Point } from './item.ts';
+
+/** Cells along the longer side: boxes and centroids are then right to about 0.5 % of D. */
+const CELLS = 128;
+
+/** A layout on a fine grid: which items lie on each cell, from the lowest to the topmost. */
+export interface Raster {
+  readonly cells: readonly { readonly at: Point; readonly stack: readonly number[] }[];
+  /** Area of a cell. */
+  readonly area: number;
+  readonly box: Box;
+  readonly diagonal: number;
+}
+
+/** What is known of some items together: their cells, all of them and those that can be seen. */
+export interface Area {
+  readonly full: ReadonlySet<number>;
+  readonly visible: ReadonlySet<number>;
+}
+
+export function rasterise(layout: Layout): Raster {
+  const box = boxAround(layout.map(boxOf));
+  const [width, height] = [box.right - box.left, box.top - box.bottom];
+  const step = Math.max(width, height) / CELLS;
+  const stacks = new Map<number, number[]>();
+  const columns = Math.ceil(width / step) + 1;
+  const place = (column: number, row: number): Point => ({
+    x: box.left + (column + 0.5) * step,
+    y: box.bottom + (row + 0.5) * step,
+  });
+  layout.forEach((item, index) => {
+    const outline = outlineOf(item);
+    const { left, right, bottom, top } = boxOf(item);
+    const from = (value: number, zero: number) => Math.max(0, Math.floor((value - zero) / step) - 1);
+    for (let row = from(bottom, box.bottom); row <= (top - box.bottom) / step; row += 1) {
+      for (let column = from(left, box.left); column <= (right - box.left) / step; column += 1) {
+        if (!isWithin(place(column, row), outline)) continue;
+        const key = row * columns + column;
+        stacks.set(key, [...(stacks.get(key) ?? []), index]);
+      }
+    }
+  });
+  const cells = [...stacks].map(([key, stack]) => ({
+    at: place(key % columns, Math.floor(key / columns)),
+    stack,
+  }));
+  return { cells, area: step * step, box, diagonal: Math.hypot(width, height) };
+}
+
+/** The cells of the items with these numbers. */
+export function areaOf({ cells }: Raster, items: ReadonlySet<number>): Area {
+  const full = new Set<number>();
+  const visible = new Set<number>();
+  cells.forEach(({ stack }, index) => {
+    if (stack.some((item) => items.has(item))) full.add(index);
+    if (items.has(stack.at(-1) ?? -1)) visible.add(index);
+  });
+  return { full, visible };
+}
+
+export function centroidOf({ cells }: Raster, area: ReadonlySet<number>): Point {
+  const points = [...area].map((index) => cells[index]?.at ?? { x: 0, y: 0 });
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { x: mean(points.map(({ x }) => x)), y: mean(points.map(({ y }) => y)) };
+}
+
+/** The box of these cells. */
+export function boxOfCells(raster: Raster, area: ReadonlySet<number>): Box {
+  const half = Math.sqrt(raster.area) / 2;
+  return boxAround(
+    [...area].map((index) => {
+      const { x, y } = raster.cells[index]?.at ?? { x: 0, y: 0 };
+      return { left: x - half, right: x + half, bottom: y - half, top: y + half };
+    }),
+  );
+}
+
+/** Even-odd rule. */
+function isWithin({ x, y }: Point, outline: readonly Point[]): boolean {
+  let within = false;
+  outline.forEach((one, index) => {
+    const other = outline.at(index - 1) ?? one;
+    if (one.y > y === other.y > y) return;
+    if (x < ((other.x - one.x) * (y - one.y)) / (other.y - one.y) + one.x) within = !within;
+  });
+  return within;
+}

@@ -1,6 +1,9 @@
 import type { ColourWord } from '../../util/colour.ts';
 
-/** How a drawing of ours writes each of the 11 basic words: a colour that reads as this word and as no other one. */
+/**
+ * How a drawing of ours writes each of the 11 basic words: a colour that reads as this
+ * word and as no other one, and that `!65!black` may follow.
+ */
 export const COLOUR_CODES: Readonly<Record<ColourWord, string>> = {
   black: 'black',
   white: 'white',
@@ -10,8 +13,8 @@ export const COLOUR_CODES: Readonly<Record<ColourWord, string>> = {
   yellow: 'yellow!90!orange',
   green: 'green!60!black',
   blue: 'blue!70!cyan',
-  purple: 'violet!85!blue!80',
-  pink: 'magenta!40',
+  purple: 'violet!85!blue!80!white',
+  pink: 'magenta!40!white',
   brown: 'brown!75!black',
 };
 

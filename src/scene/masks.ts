@@ -7,6 +7,7 @@ import { MASK_PX } from './limits.ts';
 import type { Hiding } from './marks/operation.ts';
 import type { OpenedPage } from './open-page.ts';
 import { createSurface, type DrawingContext, paint, type Surface } from './painter.ts';
+import { windowOf } from './pixel-window.ts';
 
 /**
  * Opacity (of 255) from which a pixel belongs to a mark. Above `VISIBLE_STEP`, so that a pixel seen to change
@@ -174,24 +175,20 @@ function drawOutline(context: DrawingContext, { points, closed }: Outline, mark:
 
 /** Null when nothing is visible. */
 function inkOf(frame: MaskFrame, full: Mask, visible: Mask): Ink | null {
-  const { widthPx, heightPx, pixels } = visible;
+  const window = windowOf(visible);
+  if (window === null) return null;
+  const { widthPx, pixels } = visible;
   let [visiblePx, sumX, sumY] = [0, 0, 0];
-  let [xMin, yMin, xMax, yMax] = [widthPx, heightPx, 0, 0];
-  for (let y = 0; y < heightPx; y += 1) {
-    for (let x = 0; x < widthPx; x += 1) {
+  for (let y = window.top; y <= window.bottom; y += 1) {
+    for (let x = window.left; x <= window.right; x += 1) {
       if (pixels[y * widthPx + x] === 0) continue;
       visiblePx += 1;
       sumX += x + 0.5;
       sumY += y + 0.5;
-      if (x < xMin) xMin = x;
-      if (x >= xMax) xMax = x + 1;
-      if (y < yMin) yMin = y;
-      yMax = y + 1;
     }
   }
-  if (visiblePx === 0) return null;
-  const low = toPoint(frame, xMin, yMax);
-  const high = toPoint(frame, xMax, yMin);
+  const low = toPoint(frame, window.left, window.bottom + 1);
+  const high = toPoint(frame, window.right + 1, window.top);
   const box = { xMin: low.x, yMin: low.y, xMax: high.x, yMax: high.y };
   const centroid = toPoint(frame, sumX / visiblePx, sumY / visiblePx);
   return { full, visible, box, centroid, fullPx: countPixels(full), visiblePx };

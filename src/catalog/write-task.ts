@@ -9,17 +9,23 @@ import { makeFolder } from '../util/make-folder.ts';
 const SCHEMA_FILE = 'task.schema.json';
 const LINE_WIDTH = 100;
 
+/** What is written of a task; one that a person begins may have no level yet. */
+export type TaskToWrite = Omit<WrittenTask, 'level'> & Partial<Pick<WrittenTask, 'level'>>;
+
 /** The text of a `task.yaml`. `schema`: the path of the JSON Schema for editors, left out where there is none. */
-export function taskYaml(task: WrittenTask, { schema }: { readonly schema?: string } = {}): string {
-  const document = new Document({
-    title: task.title,
-    prompt: task.prompt,
-    ...(task.tags.length > 0 && { tags: task.tags }),
-    level: task.level,
-    subjects: task.subjects,
-    checks: task.checks.map(inOrder),
-    drawings: Object.fromEntries(task.drawings.map(({ file, fails }) => [file, knownOf(fails)])),
-  });
+export function taskYaml(task: TaskToWrite, { schema }: { readonly schema?: string } = {}): string {
+  const document = new Document(
+    {
+      title: task.title,
+      prompt: task.prompt,
+      ...(task.tags.length > 0 && { tags: task.tags }),
+      ...(task.level !== undefined && { level: task.level }),
+      subjects: task.subjects,
+      checks: task.checks.map(inOrder),
+      drawings: Object.fromEntries(task.drawings.map(({ file, fails }) => [file, knownOf(fails)])),
+    },
+    { aliasDuplicateObjects: false },
+  );
   for (const key of ['tags', 'subjects', 'checks', 'drawings']) putOnLines(document.get(key), key === 'tags');
   const head = schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`;
   return `${head}${document.toString({ lineWidth: LINE_WIDTH })}`;
@@ -29,7 +35,7 @@ export function taskYaml(task: WrittenTask, { schema }: { readonly schema?: stri
  * Writes a task into a new folder, all of it or nothing. Throws UsageError when the folder is there already: nothing
  * is overwritten.
  */
-export async function writeTask(task: WrittenTask, folder: string): Promise<void> {
+export async function writeTask(task: TaskToWrite, folder: string): Promise<void> {
   const target = resolve(folder);
   refuseExisting([target]);
   const suite = dirname(target);

@@ -1,4 +1,5 @@
 import type { Family } from '../domain/family.ts';
+import { relations } from './relations.ts';
 
 /** All families, in the order of the docs. A new one is a file of its own and a line here. */
-export const FAMILIES: readonly Family[] = [];
+export const FAMILIES: readonly Family[] = [relations];

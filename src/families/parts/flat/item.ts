@@ -1,5 +1,6 @@
 import type { SubjectSpec } from '../../../domain/subject.ts';
 import type { ColourWord } from '../../../util/colour.ts';
+import { hyphened } from '../text.ts';
 
 /** What flat scenes are made of. */
 export type Kind =
@@ -49,6 +50,11 @@ export function specOf({ kind, colour, text }: Pick<Item, 'kind' | 'colour' | 't
   const corners = CORNERS[kind];
   if (corners !== undefined) return { shape: 'polygon', corners, colour };
   return { shape: kind as Exclude<Kind, 'word' | 'pentagon' | 'hexagon'>, colour };
+}
+
+/** A subject for each item, by its name. */
+export function subjectsOf(layout: Layout): Record<string, SubjectSpec> {
+  return Object.fromEntries(layout.map((item) => [hyphened(item.name), specOf(item)]));
 }
 
 /** Height over width of the kinds that have a natural one; 1 for the others. */

@@ -1,7 +1,6 @@
-import type { CheckDefinition, Finding, ParameterValue } from '../../domain/check.ts';
+import type { CheckDefinition, Finding } from '../../domain/check.ts';
 import { plain, subjectAt } from '../finding.ts';
-
-const WHOLE = { kind: 'number', min: 0, max: 1000, integer: true } as const;
+import { HOW_MANY, howMany, mistakesOfHowMany, wantedNumber } from './how-many.ts';
 
 /** Met when as many distinct visible things match the subject. Margin: none, things are whole. */
 export const count: CheckDefinition = {
@@ -9,28 +8,13 @@ export const count: CheckDefinition = {
   summary: 'As many distinct visible things match A: exactly `is`, or at least `min` and at most `max`.',
   subjects: { min: 1, max: 1 },
   wants: 'things',
-  parameters: {
-    is: { ...WHOLE, doc: 'Exactly this many.' },
-    min: { ...WHOLE, doc: 'At least this many; instead of `is`.' },
-    max: { ...WHOLE, doc: 'At most this many; instead of `is`.' },
-  },
-  validate({ is, min, max }) {
-    if (is !== undefined && (min !== undefined || max !== undefined)) {
-      return ['expected either "is", or "min" and "max", got both; leave one out'];
-    }
-    if (is === undefined && min === undefined && max === undefined) {
-      return ['expected "is", "min" or "max", got none of them; say how many there are to be'];
-    }
-    if (Number(min ?? 0) > Number(max ?? Number.POSITIVE_INFINITY)) {
-      return [`expected "min" to be at most "max", got ${min} and ${max}`];
-    }
-    return [];
-  },
+  parameters: HOW_MANY,
+  validate: mistakesOfHowMany,
   evaluate(input): Finding {
     const { name, things } = subjectAt(input, 0);
-    const { least, most } = limits(input.parameters);
+    const { least, most } = howMany(input.parameters);
     const met = things.length >= least && things.length <= most;
-    const reason = `${things.length} found of ${name}; ${wanted(least, most)} wanted`;
+    const reason = `${things.length} found of ${name}; ${wantedNumber(least, most)} wanted`;
     const evidence = things.map(({ ink }, index) => ({
       kind: 'box' as const,
       box: ink.box,
@@ -40,13 +24,3 @@ export const count: CheckDefinition = {
     return plain(met, reason, evidence);
   },
 };
-
-function limits({ is, min, max }: Readonly<Record<string, ParameterValue>>) {
-  return { least: Number(is ?? min ?? 0), most: Number(is ?? max ?? Number.POSITIVE_INFINITY) };
-}
-
-function wanted(least: number, most: number): string {
-  if (least === most) return `exactly ${least}`;
-  if (most === Number.POSITIVE_INFINITY) return `at least ${least}`;
-  return least === 0 ? `at most ${most}` : `${least} to ${most}`;
-}

@@ -11,6 +11,7 @@ import { closed } from './closed.ts';
 import { colour } from './colour.ts';
 import { connects } from './connects.ts';
 import { count } from './count.ts';
+import { crossings } from './crossings.ts';
 import { evenlySpaced } from './evenly-spaced.ts';
 import { inFrontOf } from './in-front-of.ts';
 import { inside } from './inside.ts';
@@ -29,6 +30,7 @@ import { tangent } from './tangent.ts';
 import { text } from './text.ts';
 import { there } from './there.ts';
 import { touching } from './touching.ts';
+import { visits } from './visits.ts';
 
 /** All kinds of check, in the order of the docs. */
 export const CHECKS: readonly CheckDefinition[] = [
@@ -58,6 +60,8 @@ export const CHECKS: readonly CheckDefinition[] = [
   tangent,
   connects,
   arrow,
+  visits,
+  crossings,
   closed,
   colour,
   shape,

@@ -65,6 +65,7 @@ function turnAt(path: readonly Point[], index: number, closed: boolean): number 
   return ((angleOf(at, after) - angleOf(before, at) + 540) % 360) - 180;
 }
 
-function angleOf(from: Point, to: Point): number {
+/** The angle, in degrees, from one point to another. */
+export function angleOf(from: Point, to: Point): number {
   return (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
 }

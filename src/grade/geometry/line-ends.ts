@@ -35,10 +35,15 @@ export function lineOf(thing: Thing, scene: Scene): Line | null {
   const points = joined(longest, others);
   const chain = { ...longest, points };
   const heads = tips.filter((stroke) => isTipOf(stroke, chain));
-  return {
-    points,
-    ends: [endWith(heads, [...points].reverse(), longest.widthPt), endWith(heads, points, longest.widthPt)],
-  };
+  return { points, ends: endsOfLine(chain, heads) };
+}
+
+/** First and last point of a line with the tips that lie there. */
+export function endsOfLine(
+  { points, widthPt }: Stroke,
+  tips: readonly Stroke[],
+): readonly [LineEnd, LineEnd] {
+  return [endWith(tips, [...points].reverse(), widthPt), endWith(tips, points, widthPt)];
 }
 
 function isRound({ shape }: Stroke): boolean {

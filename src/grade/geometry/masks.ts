@@ -2,8 +2,9 @@ import type { Mask } from '../../domain/geometry.ts';
 
 /** How many pixels belong to a mask. */
 export function areaPx(mask: Mask): number {
+  const { pixels } = mask;
   let area = 0;
-  for (const pixel of mask.pixels) area += pixel;
+  for (let at = 0; at < pixels.length; at += 1) area += pixels[at] ?? 0;
   return area;
 }
 
@@ -70,6 +71,7 @@ export function crop(mask: Mask, { left, right, top, bottom }: PixelBox): Mask {
 }
 
 function combine(one: Mask, other: Mask, join: (a: number, b: number) => number): Mask {
-  const pixels = one.pixels.map((pixel, at) => join(pixel, other.pixels[at] ?? 0));
+  const pixels = new Uint8Array(one.pixels.length);
+  for (let at = 0; at < pixels.length; at += 1) pixels[at] = join(one.pixels[at] ?? 0, other.pixels[at] ?? 0);
   return { widthPx: one.widthPx, heightPx: one.heightPx, pixels };
 }

@@ -1,4 +1,5 @@
 import type { Mask } from '../../domain/geometry.ts';
+import { crop, pixelBox } from './masks.ts';
 
 /**
  * What a person takes for the body of a thing: its ink and all that its ink encloses, so that a ring has the
@@ -16,15 +17,19 @@ export function silhouette(mask: Mask): Mask {
 /** Every check of a task asks for the same few silhouettes; masks never change. */
 const KNOWN = new WeakMap<Mask, Mask>();
 
+/** What lies outside of the box around the ink is not enclosed by it, and is not looked at. */
 function fillHoles(mask: Mask): Mask {
   const { widthPx, heightPx } = mask;
-  const outside = floodFromBeyond(mask);
   const pixels = new Uint8Array(widthPx * heightPx);
-  for (let row = 0; row < heightPx; row += 1) {
-    for (let column = 0; column < widthPx; column += 1) {
-      const padded = (row + 1) * (widthPx + 2) + column + 1;
-      pixels[row * widthPx + column] = outside[padded] === 1 ? 0 : 1;
-    }
+  const box = pixelBox(mask);
+  if (box === null) return { widthPx, heightPx, pixels };
+  const ink = crop(mask, box);
+  const outside = floodFromBeyond(ink);
+  for (let row = 0; row < ink.heightPx; row += 1) {
+    const from = (row + 1) * (ink.widthPx + 2) + 1;
+    const to = (box.top + row) * widthPx + box.left;
+    for (let column = 0; column < ink.widthPx; column += 1)
+      pixels[to + column] = outside[from + column] === 1 ? 0 : 1;
   }
   return { widthPx, heightPx, pixels };
 }
@@ -35,18 +40,22 @@ function floodFromBeyond(mask: Mask): Uint8Array {
   const reached = new Uint8Array(width * (mask.heightPx + 2));
   const blocked = padded(mask);
   const waiting = new Int32Array(reached.length);
-  let count = 1;
-  reached[0] = 1;
+  let count = 0;
+  const reach = (at: number) => {
+    if (at < 0 || at >= reached.length || reached[at] === 1 || blocked[at] === 1) return;
+    reached[at] = 1;
+    waiting[count] = at;
+    count += 1;
+  };
+  reach(0);
   while (count > 0) {
     count -= 1;
     const at = waiting[count] ?? 0;
     const column = at % width;
-    for (const next of [column > 0 ? at - 1 : -1, column < width - 1 ? at + 1 : -1, at - width, at + width]) {
-      if (next < 0 || next >= reached.length || reached[next] === 1 || blocked[next] === 1) continue;
-      reached[next] = 1;
-      waiting[count] = next;
-      count += 1;
-    }
+    if (column > 0) reach(at - 1);
+    if (column < width - 1) reach(at + 1);
+    reach(at - width);
+    reach(at + width);
   }
   return reached;
 }

@@ -69,6 +69,8 @@ export interface TexCompiler {
 export interface SceneRequest {
   readonly pdf: Uint8Array;
   readonly subjects: Readonly<Record<string, SubjectSpec>>;
+  /** False: nobody will look at it, and `png` is left empty. */
+  readonly picture?: boolean;
 }
 
 export type SceneReading =

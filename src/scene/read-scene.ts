@@ -11,7 +11,11 @@ import { pageObjects } from './recorder.ts';
 import { RefusedError } from './refusal.ts';
 
 /** Reads a PDF in this process: picture, geometry, subjects. What is wrong with the PDF is an outcome; a bug flies. */
-export async function readScene({ pdf, subjects }: SceneRequest): Promise<SceneReading> {
+export async function readScene({
+  pdf,
+  subjects,
+  picture: isSeen = true,
+}: SceneRequest): Promise<SceneReading> {
   try {
     await using opened = await openPage(pdf);
     const picture = await takePicture(opened);
@@ -32,7 +36,8 @@ export async function readScene({ pdf, subjects }: SceneRequest): Promise<SceneR
       notes: opened.notes,
     };
     const { widthPx, heightPx } = picture;
-    return { outcome: 'drawn', png: picture.encode(), widthPx, heightPx, scene, grounding };
+    const png = isSeen ? picture.encode() : new Uint8Array();
+    return { outcome: 'drawn', png, widthPx, heightPx, scene, grounding };
   } catch (error) {
     if (error instanceof RefusedError) return error.refusal;
     throw error;

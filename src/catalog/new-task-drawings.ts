@@ -1,17 +1,32 @@
 import type { CheckDefinition } from '../domain/check.ts';
+import type { WrittenDrawing } from '../domain/family.ts';
 import type { TaskDraft } from './new-task.ts';
 import { placeholder } from './new-task-placeholder.ts';
-import { type PlannedDrawing, planDrawings } from './new-task-yaml.ts';
 
-/** The files of `drawings/` as a new task has them: each says in TODO comments what is to be drawn. */
+/**
+ * The files of `drawings/` as a new task has them, one good and one bad for each criterion: it breaks that one and all
+ * that need it. Each says in TODO comments what is to be drawn.
+ */
 export function firstDrawings(
   draft: TaskDraft,
   definitions: ReadonlyMap<string, CheckDefinition>,
-): { readonly file: string; readonly source: string }[] {
-  return planDrawings(draft).map((planned) => ({
-    file: planned.file,
-    source: planned.fails.length === 0 ? goodDrawing(draft) : badDrawing(planned, draft, definitions),
-  }));
+): WrittenDrawing[] {
+  const bad = draft.checks.map(({ id }) => {
+    const fails = [id, ...followers(id, draft.checks)];
+    return { file: `bad-${id}.tex`, fails, source: badDrawing(fails, draft, definitions) };
+  });
+  return [{ file: 'good-1.tex', fails: [], source: goodDrawing(draft) }, ...bad];
+}
+
+function followers(id: string, checks: TaskDraft['checks']): string[] {
+  const found = new Set([id]);
+  for (let before = 0; before < found.size; ) {
+    before = found.size;
+    for (const check of checks) {
+      if ([check.needs ?? []].flat().some((one) => found.has(one))) found.add(check.id);
+    }
+  }
+  return [...found].slice(1);
 }
 
 function goodDrawing({ prompt, subjects }: TaskDraft): string {
@@ -30,7 +45,7 @@ function goodDrawing({ prompt, subjects }: TaskDraft): string {
 }
 
 function badDrawing(
-  { fails: [id = '', ...followers] }: PlannedDrawing,
+  [id = '', ...others]: readonly string[],
   { checks }: TaskDraft,
   definitions: ReadonlyMap<string, CheckDefinition>,
 ): string {
@@ -39,7 +54,7 @@ function badDrawing(
   const said = Object.keys(definition?.parameters ?? {}).filter((key) => check && key in check);
   const settings = said.map((key) => `${key}=${check?.[key]}`);
   const told = [check?.check, check?.of, settings].flat(2).filter(Boolean).join(' ');
-  const after = followers.length === 0 ? '' : `, and with it ${followers.join(', ')}`;
+  const after = others.length === 0 ? '' : `, and with it ${others.join(', ')}`;
   return picture([
     `% TODO: copy good-1.tex and change one thing, so that ${id} fails${after}; nothing else may fail`,
     comment(`${id} (${told}) is met when: ${definition?.summary ?? ''}`),

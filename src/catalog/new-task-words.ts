@@ -1,4 +1,5 @@
 import type { CheckDefinition, ParameterSpec } from '../domain/check.ts';
+import type { WrittenCheck } from '../domain/family.ts';
 import { UsageError } from '../domain/usage-error.ts';
 import { expectedOneOf, quote } from './describe-issues.ts';
 
@@ -7,9 +8,6 @@ export interface TypedSubject {
   readonly name: string;
   readonly spec: Readonly<Record<string, unknown>>;
 }
-
-/** An entry of `checks` as it was typed, not yet validated. */
-export type TypedCheck = Readonly<Record<string, unknown>> & { readonly id: string; readonly check: string };
 
 export interface CheckWords {
   readonly definitions: ReadonlyMap<string, CheckDefinition>;
@@ -32,8 +30,8 @@ export function readSubject(text: string): TypedSubject {
   return { name, spec: settings.length === 0 ? { label: name } : Object.fromEntries(spec) };
 }
 
-/** Reads `cup-on-table: rests-on cup table gap=0.02`; the id may be left out. Throws UsageError. */
-export function readCheck(text: string, { definitions, skillOf }: CheckWords): TypedCheck {
+/** Reads `cup-on-table: rests-on cup table gap=0.02`, not yet validated; the id may be left out. Throws UsageError. */
+export function readCheck(text: string, { definitions, skillOf }: CheckWords): WrittenCheck {
   const { head, settings } = splitSettings(text);
   const [, typedId, words = ''] = /^(?:([^:]*):)?(.*)$/s.exec(head) ?? [];
   const [check = '', ...subjects] = listOf(words);

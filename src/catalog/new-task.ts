@@ -1,10 +1,11 @@
 import type { CheckDefinition } from '../domain/check.ts';
+import type { Level, WrittenCheck } from '../domain/family.ts';
 import type { SubjectSpec } from '../domain/subject.ts';
 import { UsageError } from '../domain/usage-error.ts';
 import { checkMistakes } from './check-rules.ts';
 import { checkShape, quote } from './describe-issues.ts';
 import type { DataMistake } from './mistakes.ts';
-import { type CheckWords, readCheck, readSubject, type TypedCheck } from './new-task-words.ts';
+import { type CheckWords, readCheck, readSubject } from './new-task-words.ts';
 import { NAME_PATTERN } from './schema-parts.ts';
 import { outlineOf } from './task-outline.ts';
 import { subjectMistakes } from './task-rules.ts';
@@ -15,7 +16,7 @@ export interface TaskIdea {
   readonly title: string;
   readonly prompt: string;
   readonly tags: readonly string[];
-  readonly level?: number;
+  readonly level?: Level;
   /** `cup: colour=blue, pick=largest` */
   readonly subjects: readonly string[];
   /** `cup-on-table: rests-on cup table` */
@@ -25,7 +26,7 @@ export interface TaskIdea {
 /** A valid task without its drawings. */
 export interface TaskDraft extends Omit<TaskIdea, 'subjects' | 'checks'> {
   readonly subjects: Readonly<Record<string, SubjectSpec>>;
-  readonly checks: readonly TypedCheck[];
+  readonly checks: readonly WrittenCheck[];
 }
 
 /** Reads and validates an idea. Throws one UsageError that says what is wrong, each line beginning with what it speaks of. */

@@ -1,18 +1,19 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { loadTask } from '../../catalog/load-tasks.ts';
-import { draftTask, readTaskId, type TaskDraft, type TaskIdea } from '../../catalog/new-task.ts';
+import { draftTask, readTaskId, type TaskIdea } from '../../catalog/new-task.ts';
 import { firstDrawings } from '../../catalog/new-task-drawings.ts';
-import { requireFree, writeTaskFolder } from '../../catalog/new-task-folder.ts';
 import type { CheckWords } from '../../catalog/new-task-words.ts';
-import { taskYaml } from '../../catalog/new-task-yaml.ts';
 import { taskJsonSchema } from '../../catalog/task-schema.ts';
+import { writeTask } from '../../catalog/write-task.ts';
+import type { Level } from '../../domain/family.ts';
 import { UsageError } from '../../domain/usage-error.ts';
 import { CHECKS } from '../../grade/checks/table.ts';
+import { writeAtomic } from '../../util/write-atomic.ts';
 import { type Command, splitList } from '../command.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT } from '../exit-code.ts';
 import { readNumber } from '../number-option.ts';
+import { explainWriting } from '../output-folder.ts';
 import { askForTask } from '../tasks/ask-for-task.ts';
 import { usualSkills } from '../tasks/usual-skills.ts';
 
@@ -52,20 +53,17 @@ export const tasksNewCommand: Command<TasksNewOptions> = {
   async run(options, environment) {
     const { suite, name } = readTaskId(options.task);
     const root = join(environment.workingDirectory, 'tasks');
-    requireFree(join(root, suite, name));
+    const folder = join(root, suite, name);
+    requireFree(folder);
     const words = {
       definitions: new Map(CHECKS.map((check) => [check.name, check])),
       skillOf: usualSkills(environment),
     };
     const draft = draftTask(await ideaOf(options, { name, words }, environment), words);
-    const folder = writeTaskFolder({
-      root,
-      suite,
-      name,
-      files: filesOf(draft, words),
-      inspect: (made) => void loadTask(made, { checks: CHECKS }),
+    await explained(folder, async () => {
+      await writeSchema(root);
+      await writeTask({ ...draft, drawings: firstDrawings(draft, words.definitions) }, folder);
     });
-    writeSchema(root);
     environment.out(relative(environment.workingDirectory, folder));
     environment.say(
       `Next: draw what the TODOs in its drawings say. \`otterbench tasks check ${suite}/${name}\` tells what is left.`,
@@ -91,7 +89,7 @@ async function ideaOf(
   { name, words }: Beginning,
   environment: Environment,
 ): Promise<TaskIdea> {
-  const level = readNumber('level', options.level, { from: 1, to: 5, isWhole: true });
+  const level = readNumber('level', options.level, { from: 1, to: 5, isWhole: true }) as Level | undefined;
   const { title, prompt, subject = [], check = [] } = options;
   const given = {
     title: title ?? titleFrom(name),
@@ -119,18 +117,23 @@ function titleFrom(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function filesOf(draft: TaskDraft, { definitions }: CheckWords): Record<string, string> {
-  const drawings = firstDrawings(draft, definitions);
-  return {
-    'task.yaml': taskYaml(draft, `../../${SCHEMA_FILE}`),
-    ...Object.fromEntries(drawings.map(({ file, source }) => [join('drawings', file), source])),
-  };
+function requireFree(folder: string): void {
+  if (!existsSync(folder)) return;
+  throw new UsageError(`${folder}: there is a task of that name already; nothing was changed.`, {
+    remedy: 'Choose another name, or remove the folder first.',
+  });
 }
 
-const SCHEMA_FILE = 'task.schema.json';
-
 /** What editors complete by; one that is there stays. */
-function writeSchema(root: string): void {
-  const path = join(root, SCHEMA_FILE);
-  if (!existsSync(path)) writeFileSync(path, `${JSON.stringify(taskJsonSchema(CHECKS), null, 2)}\n`);
+async function writeSchema(root: string): Promise<void> {
+  const path = join(root, 'task.schema.json');
+  if (!existsSync(path)) await writeAtomic(path, `${JSON.stringify(taskJsonSchema(CHECKS), null, 2)}\n`);
+}
+
+async function explained(path: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    throw explainWriting(error, path);
+  }
 }

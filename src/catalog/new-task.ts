@@ -10,6 +10,7 @@ import { NAME_PATTERN } from './schema-parts.ts';
 import { outlineOf } from './task-outline.ts';
 import { subjectMistakes } from './task-rules.ts';
 import { taskFileSchema } from './task-schema.ts';
+import { turnMistakes } from './turn-rules.ts';
 
 /** A task as a person begins it: subjects and checks as they were typed. */
 export interface TaskIdea {
@@ -54,6 +55,7 @@ function mistakesIn(data: object, definitions: ReadonlyMap<string, CheckDefiniti
     ...checkShape(taskFileSchema([...definitions.values()]), file).mistakes,
     ...subjectMistakes(data),
     ...checkMistakes(outline, definitions),
+    ...turnMistakes(data, outline, definitions),
   ];
   return mistakes.map((mistake) => `${placeOf(mistake, outline)}${mistake.message}`);
 }

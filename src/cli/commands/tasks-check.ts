@@ -1,29 +1,44 @@
 import { readFile } from 'node:fs/promises';
 import { selectTasks } from '../../catalog/select-tasks.ts';
 import type { Task } from '../../domain/task.ts';
-import { type MutantProof, proveMutants } from '../../sweep/mutants/prove-mutants.ts';
+import { proveMutants } from '../../sweep/mutants/prove-mutants.ts';
+import { proofCodeHash } from '../../sweep/proof/code-hash.ts';
+import { createProofCache } from '../../sweep/proof/proof-cache.ts';
+import { type MutantMode, proofKey } from '../../sweep/proof/proof-key.ts';
+import { summariseProofs } from '../../sweep/proof/summary.ts';
 import { proveTask, type TaskProof } from '../../sweep/prove-task.ts';
 import { loadCatalogue } from '../catalogue.ts';
 import type { Command } from '../command.ts';
+import type { Environment } from '../environment.ts';
 import { EXIT } from '../exit-code.ts';
 import { inOrder } from '../in-order.ts';
 import { jsonLine } from '../json-line.ts';
-import { formatTable } from '../print-table.ts';
+import { describeProof, describeSummary } from '../print-proof.ts';
+import { proofCachePath } from '../proof-cache-path.ts';
 import { type JsonOption, type WorkshopFlags, withJson, withWorkshop, workersOf } from '../shared-options.ts';
-import { openWorkshop } from '../workshop.ts';
+import { openWorkshop, type Workshop } from '../workshop.ts';
 
 interface TasksCheckOptions extends JsonOption, WorkshopFlags {
   readonly tasks: readonly string[] | undefined;
   readonly mutants: boolean;
+  readonly allMutants: boolean;
+  readonly cache: boolean;
+}
+
+/** A task with its proof; `isCached`: nothing that it depends on has changed since it was made. */
+interface Proven {
+  readonly task: Task;
+  readonly proof: TaskProof;
+  readonly isCached: boolean;
 }
 
 export const tasksCheckCommand: Command<TasksCheckOptions> = {
   usage: 'check [tasks..]',
   summary:
-    "Prove each task's graders on its own drawings: good ones pass everything, bad ones fail exactly what they say; with --mutants each criterion is failed by a bad drawing or by a mutant of a good one",
+    "Prove each task's graders on its own drawings: good ones pass everything, bad ones fail exactly what they say, and each criterion is failed by a bad drawing or by a mutant of a good one",
   examples: [
-    ['$0 tasks check basics/house', 'one task'],
-    ['$0 tasks check --mutants basics/house', 'and what kills each of its criteria'],
+    ['$0 tasks check basics/house', 'one task, and what kills each of its criteria'],
+    ['$0 tasks check --no-mutants basics/house', 'only its drawings'],
   ],
   options: (yargs) =>
     withJson(withWorkshop(yargs), 'One JSON line a task')
@@ -34,89 +49,77 @@ export const tasksCheckCommand: Command<TasksCheckOptions> = {
       })
       .option('mutants', {
         type: 'boolean',
+        default: true,
+        describe: 'Break the good drawings in many ways, too; --no-mutants is quicker',
+      })
+      .option('all-mutants', {
+        type: 'boolean',
         default: false,
-        describe: 'Break the good drawings in many ways too; takes seconds to minutes a task',
+        describe: 'In every way that there is, not only in as many as a proof takes',
+      })
+      .option('cache', {
+        type: 'boolean',
+        default: true,
+        describe: 'Take proofs from the cache where nothing has changed; --no-cache proves all again',
       }),
   async run(options, environment) {
     const tasks = selectTasks(loadCatalogue(environment), options.tasks ?? []);
     const workers = workersOf(options, environment);
-    await using workshop = await openWorkshop(environment, {
-      unsafeNoSandbox: options.unsafeNoSandbox,
-      workers,
-    });
-    const { compiler, reader } = workshop;
-    const { signal } = environment;
-    const readDrawing = (path: string) => readFile(path, 'utf8');
-    const proofs = await inOrder(tasks, {
+    const { unsafeNoSandbox } = options;
+    await using workshop = await openWorkshop(environment, { unsafeNoSandbox, workers });
+    const prove = proverOf(options, environment, workshop);
+    const all = await inOrder(tasks, {
       concurrency: workers,
-      signal,
-      work: async (task) => ({
-        task,
-        proof: await proveTask(task, {
-          compiler,
-          reader,
-          readDrawing,
-          signal,
-          ...(options.mutants && { proveMutants }),
-        }),
-      }),
-      tell: ({ task, proof }) => environment.out(options.json ? jsonLine(proof) : describe(proof, task)),
+      signal: environment.signal,
+      work: prove,
+      tell: ({ task, proof, isCached }) =>
+        environment.out(options.json ? jsonLine(withSummary(proof, isCached)) : describeProof(proof, task)),
     });
-    const failed = proofs.filter(({ proof }) => !proof.isProven).length;
-    environment.say(`${proofs.length - failed} of ${proofs.length} tasks are proven by their drawings.`);
-    return failed > 0 ? EXIT.trouble : EXIT.done;
+    return conclude(all, environment);
   },
 };
 
-function describe(proof: TaskProof, task: Task): string {
-  const { mutants } = proof;
-  const count = (mutants ?? []).reduce((sum, each) => sum + each.mutants, 0);
-  const made = `${proof.drawings.length} drawings${mutants === null ? '' : `, ${count} mutants`}`;
-  return [
-    `${proof.isProven ? '✓' : '✗'} ${proof.taskId} (${made})`,
-    ...describeDrawings(proof),
-    ...(mutants === null
-      ? describeUntested(proof, task)
-      : [...describeCriteria(proof), ...mutants.flatMap(describeMutants)]),
-  ].join('\n');
+function withSummary(proof: TaskProof, isCached: boolean) {
+  return { ...proof, summary: summariseProofs([proof]), isCached };
 }
 
-function describeDrawings({ drawings }: TaskProof): string[] {
-  return drawings
-    .filter((drawing) => !drawing.isProven)
-    .flatMap(({ file, outcome, clean, reason, survived, unexpected }) => [
-      ...(outcome === 'drawn' ? [] : [`  ${file}: expected a drawing, got ${outcome}: ${reason}`]),
-      ...(clean === false ? [`  ${file}: TeX reports errors`] : []),
-      ...survived.map((id) => `  ${file}: ${id} should fail, but is met`),
-      ...unexpected.map(({ id, reason: why }) => `  ${file}: ${id} should be met, but is not: ${why}`),
-    ]);
+function proverOf(
+  options: TasksCheckOptions,
+  environment: Environment,
+  workshop: Workshop,
+): (task: Task) => Promise<Proven> {
+  const mode = modeOf(options);
+  const { compiler, reader } = workshop;
+  const { signal } = environment;
+  const readDrawing = (path: string) => readFile(path, 'utf8');
+  const versions = { ...workshop.versions, sandbox: workshop.sandbox.name, code: proofCodeHash() };
+  const cache = options.cache ? createProofCache(proofCachePath(environment)) : null;
+  const mutate: typeof proveMutants = (task, good, how) =>
+    proveMutants(task, good, { ...how, readAll: mode === 'all' });
+  return async (task) => {
+    const key = await proofKey(task, { versions, mode, readDrawing });
+    const place = { taskId: task.id, mode, key };
+    const known = (await cache?.find(place)) ?? null;
+    if (known !== null) return { task, proof: known, isCached: true };
+    const how = { compiler, reader, readDrawing, signal };
+    const proof = await proveTask(task, { ...how, ...(mode !== 'none' && { proveMutants: mutate }) });
+    await cache?.keep(place, proof);
+    return { task, proof, isCached: false };
+  };
 }
 
-function describeUntested({ criteria }: TaskProof, { subjects }: Task): string[] {
-  // That a subject must be there is the same in all tasks, and is tested with its check.
-  const implied = new Set(Object.keys(subjects).map((name) => `${name}-there`));
-  const untested = criteria.filter(({ id, killedBy }) => killedBy.length === 0 && !implied.has(id));
-  if (untested.length === 0) return [];
-  return [`  not shown to be able to fail: ${untested.map(({ id }) => id).join(', ')}`];
+function modeOf({ mutants, allMutants }: TasksCheckOptions): MutantMode {
+  if (!mutants) return 'none';
+  return allMutants ? 'all' : 'few';
 }
 
-function describeCriteria({ criteria }: TaskProof): string[] {
-  const rows = criteria.map(({ id, killedBy, mutantKills }) => {
-    const killers = [...killedBy, ...(mutantKills > 0 ? [`${mutantKills} mutants`] : [])];
-    return [id, killers.length === 0 ? 'nothing: not shown to be able to fail' : killers.join(', ')];
-  });
-  const table = formatTable([['criterion', 'killed by'], ...rows]);
-  return table.split('\n').map((line) => `  ${line}`);
-}
-
-function describeMutants({ file, unmade, survivors, falseFlips, unread }: MutantProof): string[] {
-  return [
-    ...(unmade === null ? [] : [`  ${file}: no mutants: ${unmade}`]),
-    ...survivors.map(({ id, mutant }) => `  ${file}, ${mutant}: ${id} should fail, but is met`),
-    ...falseFlips.map(
-      ({ id, mutant, reason }) =>
-        `  ${file}, ${mutant}: ${id} fails, though nothing changed for it: ${reason}`,
-    ),
-    ...unread.map(({ mutant, reason }) => `  ${file}, ${mutant}: not read: ${reason}`),
-  ];
+function conclude(all: readonly Proven[], environment: Environment): number {
+  const proofs = all.map(({ proof }) => proof);
+  const failed = proofs.filter(({ isProven }) => !isProven).length;
+  const cached = all.filter(({ isCached }) => isCached).length;
+  const taken = cached === 0 ? '' : ` (${cached} as before, from the cache)`;
+  environment.say(`${proofs.length - failed} of ${proofs.length} tasks are proven by their drawings${taken}.`);
+  if (proofs.some(({ mutants }) => mutants !== null))
+    environment.say(`${describeSummary(summariseProofs(proofs))}.`);
+  return failed > 0 ? EXIT.trouble : EXIT.done;
 }

@@ -67,18 +67,28 @@ function attempt(random: Random, level: Level): WrittenTask | null {
   const names = layout.map(({ name }) => withArticle(name));
   const sentences = told.map(tell);
   return {
-    title: `${capital(listed(names))}${layout.length > 1 ? ' compared' : ''}`.slice(0, 120),
+    title:
+      layout.length > 1
+        ? `${capital(numberWord(layout.length))} rectangles compared`
+        : capital(names.join('')),
     prompt: [
-      `Draw ${layout.length > 1 ? `${numberWord(layout.length)} rectangles side by side that don't touch: ` : ''}${listed(shuffle(random, names))}.`,
+      opening(shuffle(random, names)),
       ...(level > 4 ? shuffle(random, sentences) : sentences),
       ...extra.map(({ words }) => words),
-      'Fill them with their colours, without outlines.',
+      layout.length > 1
+        ? 'Fill them with their colours, without outlines.'
+        : 'Fill it with its colour, without an outline.',
     ].join(' '),
     tags: ['generated', 'scale'],
     level,
     ...asked,
     drawings,
   };
+}
+
+function opening(names: readonly string[]): string {
+  if (names.length === 1) return `Draw ${names.join('')}.`;
+  return `Draw ${numberWord(names.length)} rectangles side by side that don't touch: ${listed(names)}.`;
 }
 
 const GAP_CM = 0.8;

@@ -1,8 +1,9 @@
 import type { Family } from '../domain/family.ts';
 import { containment } from './containment.ts';
+import { occlusion } from './occlusion.ts';
 import { relations } from './relations.ts';
 import { scale } from './scale.ts';
 import { viewpoint } from './viewpoint.ts';
 
 /** All families, in the order of the docs. A new one is a file of its own and a line here. */
-export const FAMILIES: readonly Family[] = [relations, containment, scale, viewpoint];
+export const FAMILIES: readonly Family[] = [relations, containment, scale, viewpoint, occlusion];

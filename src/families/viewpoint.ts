@@ -61,9 +61,20 @@ const SPOTS: Readonly<Record<Level, (random: Random) => Spot[]>> = {
   1: () => row(2, 0),
   2: () => row(3, 0),
   3: () => [...row(2, 0), ...row(2, 1)],
-  4: (random) => shuffle(random, [0, 1, 2, 3]).map((depth, column) => ({ column, depth })),
+  4: scattered,
   5: () => [...row(3, 0), ...row(3, 1)],
 };
+
+/** Four things, no two in one column or at one distance, and not in a slanting line either: left to right tells nothing. */
+function scattered(random: Random): Spot[] {
+  return untilFound(() => {
+    const depths = shuffle(random, [0, 1, 2, 3]);
+    const isLine = [1, -1].some((step) =>
+      depths.slice(1).every((depth, index) => depth - (depths[index] ?? 0) === step),
+    );
+    return isLine ? null : depths.map((depth, column) => ({ column, depth }));
+  });
+}
 
 function row(count: number, depth: number): Spot[] {
   return Array.from({ length: count }, (_, column) => ({ column, depth }));

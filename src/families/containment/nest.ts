@@ -29,8 +29,8 @@ const CONTAINERS: readonly Kind[] = ['circle', 'square', 'hexagon'];
 const LEAVES: readonly Kind[] = ['circle', 'square', 'triangle', 'pentagon', 'hexagon'];
 
 const OUTERMOST_CM = 9;
-/** Of the container's width: a square of 0.62 fits into a circle with room to spare; two of 0.36 side by side. */
-const ALONE = 0.62;
+/** Of the container's width: a square of 0.58 fits into a circle with room to spare; two of 0.36 side by side. */
+const ALONE = 0.58;
 const BESIDE = 0.36;
 const ASIDE = 0.22;
 

@@ -1,35 +1,34 @@
 import { todosIn } from '../../catalog/new-task-todos.ts';
 import { type KnownDrawing, pathsOf, type Task } from '../../domain/task.ts';
-import { type ProofOptions, proveTask, type TaskProof } from '../../sweep/prove-task.ts';
+import { type DrawingProof, type ProofOptions, proveTask, type TaskProof } from '../../sweep/prove-task.ts';
 
-/** A known drawing that is still to be drawn. */
-export interface UndrawnFile {
-  readonly file: string;
-  /** Its first line with TODO, from 1, and what that says. */
-  readonly line: number;
-  readonly todo: string;
-}
-
-/** A proof over what is drawn so far. */
-export interface DrawnProof extends TaskProof {
-  readonly undrawn: readonly UndrawnFile[];
-}
-
-/** Proves a task by those of its drawings that hold no TODO any more; it is proven only when none does. */
-export async function proveDrawn(task: Task, options: ProofOptions): Promise<DrawnProof> {
-  const looked = await Promise.all(
-    task.drawings.map(async (drawing) => ({ drawing, todo: await todoOf(drawing, options) })),
+/**
+ * Proves a task, or, while some of its drawings still hold a comment with TODO, only those that hold none: then
+ * nothing is said of its criteria, and no mutants are made.
+ */
+export async function proveDrawn(task: Task, options: ProofOptions): Promise<TaskProof> {
+  const undrawn = new Map<string, DrawingProof>();
+  for (const drawing of task.drawings) {
+    const todo = await todoOf(drawing, options);
+    if (todo !== null) undrawn.set(drawing.file, { ...UNDRAWN, file: drawing.file, reason: todo });
+  }
+  if (undrawn.size === 0) return proveTask(task, options);
+  const drawings = task.drawings.filter(({ file }) => !undrawn.has(file));
+  const { proveMutants: _, ...withoutMutants } = options;
+  const proof = await proveTask({ ...task, drawings }, withoutMutants);
+  const all = task.drawings.flatMap(
+    ({ file }) => undrawn.get(file) ?? proof.drawings.filter((one) => one.file === file),
   );
-  const drawings = looked.filter(({ todo }) => todo === null).map(({ drawing }) => drawing);
-  const undrawn = looked.flatMap(({ todo }) => (todo === null ? [] : [todo]));
-  const proof = await proveTask({ ...task, drawings }, options);
-  return { ...proof, isProven: proof.isProven && undrawn.length === 0, undrawn };
+  return { ...proof, isProven: false, drawings: all, criteria: [] };
 }
 
-async function todoOf(drawing: KnownDrawing, { readDrawing }: ProofOptions): Promise<UndrawnFile | null> {
+const UNDRAWN = { isProven: false, outcome: 'no-code', clean: null, survived: [], unexpected: [] } as const;
+
+/** What the first TODO in a drawing says, with its place; null when it holds none. */
+async function todoOf(drawing: KnownDrawing, { readDrawing }: ProofOptions): Promise<string | null> {
   for (const path of pathsOf(drawing)) {
     const [first] = todosIn(await readDrawing(path));
-    if (first !== undefined) return { file: drawing.file, line: first.line, todo: first.text };
+    if (first !== undefined) return `line ${first.line} still says TODO: ${first.text}`;
   }
   return null;
 }

@@ -22,7 +22,8 @@ export function badDrawings(layout: Layout, options: FaultOptions): WrittenDrawi
   const { asked, faults, style } = options;
   const right = foretell(layout, asked);
   if (right.fails.length > 0 || right.unsure.length > 0) return null;
-  const sure = faults.flatMap((fault) => {
+  const drawn = faults.filter(({ layout: wrong }) => wrong.length > 0);
+  const sure = drawn.flatMap((fault) => {
     const { fails, unsure } = foretell(fault.layout, asked);
     return unsure.length > 0 || fails.length === 0 ? [] : [{ ...fault, fails }];
   });

@@ -1,31 +1,63 @@
+import { relative } from 'node:path';
 import type { CheckSpec, Task } from '../../domain/task.ts';
 import type { Command } from '../command.ts';
+import type { Environment } from '../environment.ts';
 import { EXIT } from '../exit-code.ts';
 import { findTask } from '../find-task.ts';
 import { jsonLine } from '../json-line.ts';
 import { formatTable } from '../print-table.ts';
-import { type JsonOption, withJson } from '../shared-options.ts';
+import { type JsonOption, type WorkshopFlags, withJson, withWorkshop, workersOf } from '../shared-options.ts';
+import { openInBrowser } from '../tasks/open-in-browser.ts';
+import { writeTaskPage } from '../tasks/show-page.ts';
+import { openWorkshop } from '../workshop.ts';
 
-interface TasksShowOptions extends JsonOption {
+interface TasksShowOptions extends JsonOption, WorkshopFlags {
   readonly task: string;
+  readonly page: boolean;
+  readonly open: boolean;
+  readonly out: string | undefined;
 }
 
 export const tasksShowCommand: Command<TasksShowOptions> = {
   usage: 'show <task>',
-  summary: 'Show a task: its prompt, subjects, criteria and drawings',
-  examples: [['$0 tasks show otters/sea-otter', 'what is asked and what is graded']],
+  summary:
+    'Show a task: its prompt, subjects, criteria and drawings, and a page with their pictures, verdicts and evidence',
+  examples: [
+    ['$0 tasks show otters/sea-otter', 'what is asked and what is graded, and the path of the page'],
+    ['$0 tasks show otters/sea-otter --open', 'and the page in the browser'],
+  ],
   options: (yargs) =>
-    withJson(yargs, 'The task as one JSON line').positional('task', {
-      type: 'string',
-      demandOption: true,
-      describe: 'Id of a task, or path of its file',
-    }),
+    withJson(withWorkshop(yargs), 'The task as one JSON line, and no page')
+      .positional('task', {
+        type: 'string',
+        demandOption: true,
+        describe: 'Id of a task, or path of its file',
+      })
+      .option('open', { type: 'boolean', default: false, describe: 'Open the page in the browser' })
+      .option('page', { type: 'boolean', default: true, describe: 'Write the page; --no-page only prints' })
+      .option('out', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Folder of the page (default: reports/tasks/SUITE-NAME)',
+      }),
   async run(options, environment) {
     const task = findTask(options.task, environment);
     environment.out(options.json ? jsonLine(task) : describe(task));
+    if (options.json || !options.page) return EXIT.done;
+    const page = await pageOf(task, options, environment);
+    environment.out(`\n${relative(environment.workingDirectory, page)}`);
+    if (options.open && !openInBrowser(page, environment))
+      environment.say('No program was found that opens it: expected xdg-open or open on the PATH.');
     return EXIT.done;
   },
 };
+
+async function pageOf(task: Task, options: TasksShowOptions, environment: Environment): Promise<string> {
+  const workers = workersOf(options, environment);
+  const { unsafeNoSandbox, out } = options;
+  await using workshop = await openWorkshop(environment, { unsafeNoSandbox, workers });
+  return await writeTaskPage(task, { workshop, workers, out }, environment);
+}
 
 function describe(task: Task): string {
   return [

@@ -1,6 +1,6 @@
 import type { Outcome } from '../domain/outcome.ts';
 import type { Rendered, RenderedDrawing } from '../domain/rendered.ts';
-import type { KnownDrawing, Task } from '../domain/task.ts';
+import type { CheckSpec, KnownDrawing, Task } from '../domain/task.ts';
 import type { Grade } from '../domain/verdict.ts';
 import { gradeRendered } from './grade-drawing.ts';
 import type { GoodDrawing, MutantOptions, MutantProof } from './mutants/prove-mutants.ts';
@@ -42,10 +42,16 @@ export interface TaskProof {
 /** What shows that a criterion can fail. */
 export interface CriterionProof {
   readonly id: string;
+  readonly check: string;
   /** Files of the proven bad drawings that fail it. */
   readonly killedBy: readonly string[];
   /** How many mutants fail it. */
   readonly mutantKills: number;
+}
+
+/** Whether something shows that it can fail. */
+export function isKilled({ killedBy, mutantKills }: CriterionProof): boolean {
+  return killedBy.length + mutantKills > 0;
 }
 
 /** Grades a task's known drawings: good ones must fail nothing, bad ones exactly what they say. */
@@ -59,30 +65,37 @@ export async function proveTask(task: Task, options: ProofOptions): Promise<Task
     if (rendered !== null && proof.isProven && known.fails.length === 0)
       good.push({ file: known.file, rendered });
   }
-  const mutants = await proveAllMutants(task, good, options);
-  const criteria = task.checks.map(({ id }) =>
-    criterionProof(id, { task, drawings, mutants: mutants ?? [] }),
+  const mutants = await proveAllMutants(task, good, { ...options, killed: killedBy(task, drawings) });
+  const criteria = task.checks.map((spec) =>
+    criterionProof(spec, { task, drawings, mutants: mutants ?? [] }),
   );
-  const canFail = ({ killedBy, mutantKills }: CriterionProof) => killedBy.length + mutantKills > 0;
   const isProven =
-    drawings.every((drawing) => drawing.isProven) && (mutants === null || criteria.every(canFail));
+    drawings.every((drawing) => drawing.isProven) && (mutants === null || criteria.every(isKilled));
   return { taskId: task.id, isProven, drawings, criteria, mutants };
 }
 
 async function proveAllMutants(
   task: Task,
   good: readonly GoodDrawing[],
-  { proveMutants, reader, signal }: ProofOptions,
+  { proveMutants, reader, signal, killed }: ProofOptions & { readonly killed: ReadonlySet<string> },
 ): Promise<readonly MutantProof[] | null> {
   if (proveMutants === undefined) return null;
   const proofs: MutantProof[] = [];
-  for (const drawing of good)
-    proofs.push(await proveMutants(task, drawing, { reader, ...(signal && { signal }) }));
+  for (const drawing of good) {
+    const known = new Set([...killed, ...proofs.flatMap(({ kills }) => Object.keys(kills))]);
+    proofs.push(await proveMutants(task, drawing, { reader, killed: known, ...(signal && { signal }) }));
+  }
   return proofs;
 }
 
+/** Criteria that a proven bad drawing fails. */
+function killedBy({ drawings: known }: Task, proofs: readonly DrawingProof[]): ReadonlySet<string> {
+  const proven = new Set(proofs.filter(({ isProven }) => isProven).map(({ file }) => file));
+  return new Set(known.filter(({ file }) => proven.has(file)).flatMap(({ fails }) => fails));
+}
+
 function criterionProof(
-  id: string,
+  { id, check }: CheckSpec,
   {
     task,
     drawings,
@@ -96,7 +109,7 @@ function criterionProof(
   const proven = new Set(drawings.filter(({ isProven }) => isProven).map(({ file }) => file));
   const killers = task.drawings.filter(({ file, fails }) => proven.has(file) && fails.includes(id));
   const mutantKills = mutants.reduce((sum, { kills }) => sum + (kills[id]?.length ?? 0), 0);
-  return { id, killedBy: killers.map(({ file }) => file), mutantKills };
+  return { id, check, killedBy: killers.map(({ file }) => file), mutantKills };
 }
 
 async function proveDrawing(

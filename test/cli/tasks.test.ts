@@ -1,8 +1,9 @@
-import { cpSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DISC, folderWith, jsonLines, runOtterbench } from '../helpers/run-otterbench.ts';
 import { ROOT } from '../helpers/workshop.ts';
+import { ownCache } from './own-cache.ts';
 
 const HOUSE = join(ROOT, 'tasks/basics/house');
 
@@ -16,6 +17,12 @@ checks:
 drawings:
   good-1.tex: {}
 `;
+
+/** One that a mutant can fail. */
+const ROUND = IDLE.replace('pick: all', 'pick: largest').replace(
+  'id: any-number, skill: count, check: count, of: disc, min: 0',
+  'id: round, skill: shape, check: shape, of: disc, is: circle',
+);
 
 describe('otterbench tasks', () => {
   it('lists tasks by pattern, as a table or as JSON', async () => {
@@ -44,7 +51,7 @@ describe('otterbench tasks', () => {
   it("proves a person's own task in an empty folder", async () => {
     const cwd = folderWith({});
     cpSync(HOUSE, join(cwd, 'tasks/mine/first'), { recursive: true });
-    const ended = await runOtterbench(['tasks', 'check', 'mine/*'], { cwd });
+    const ended = await runOtterbench(['tasks', 'check', '--no-mutants', '--no-cache', 'mine/*'], { cwd });
     expect(ended).toEqual({
       exitCode: 0,
       signal: null,
@@ -55,15 +62,19 @@ describe('otterbench tasks', () => {
 
   it('shows what kills each criterion, bad drawings and mutants, as a table or as JSON', async () => {
     const [table, json] = [
-      await runOtterbench(['tasks', 'check', '--mutants', 'basics/circle-left-of-square']),
-      await runOtterbench(['tasks', 'check', '--mutants', 'basics/circle-left-of-square', '--json']),
+      await runOtterbench(['tasks', 'check', '--no-cache', 'basics/circle-left-of-square']),
+      await runOtterbench(['tasks', 'check', 'basics/circle-left-of-square', '--json']),
     ];
     expect(table).toMatchObject({ exitCode: 0, signal: null });
     expect(table.stdout).toMatch(/^✓ basics\/circle-left-of-square \(\d+ drawings, \d+ mutants\)\n/);
     expect(table.stdout).toMatch(/^ {2}criterion +killed by\n {2}circle-there +.*\d+ mutants$/m);
+    expect(table.stderr).toMatch(
+      /^(\d+) of \1 criteria are shown to be able to fail \(100\.0 %\); 0 of \d+ verdicts on what a mutant leaves alone fail\.$/m,
+    );
     const [proof] = jsonLines(json);
     expect(proof).toMatchObject({
       isProven: true,
+      summary: { falseFlips: 0, survivors: 0 },
       mutants: expect.arrayContaining([
         expect.objectContaining({
           file: 'good-1.tex',
@@ -81,10 +92,28 @@ describe('otterbench tasks', () => {
       'tasks/mine/idle/task.yaml': IDLE,
       'tasks/mine/idle/drawings/good-1.tex': DISC,
     });
-    const { exitCode, stdout } = await runOtterbench(['tasks', 'check', '--mutants', 'mine/idle'], { cwd });
+    const { exitCode, stdout } = await runOtterbench(['tasks', 'check', 'mine/idle'], { cwd });
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/^✗ mine\/idle \(1 drawings, \d+ mutants\)\n/);
     expect(stdout).toMatch(/^ {2}any-number +nothing: not shown to be able to fail$/m);
+  });
+
+  it('takes a proof from the cache until a drawing changes', async () => {
+    const environment = { OTTERBENCH_CACHE: ownCache() };
+    const cwd = folderWith({
+      'tasks/mine/disc/task.yaml': ROUND,
+      'tasks/mine/disc/drawings/good-1.tex': DISC,
+    });
+    const check = () => runOtterbench(['tasks', 'check', 'mine/disc', '--json'], { cwd, environment });
+    const [first, second] = [await check(), await check()];
+    writeFileSync(join(cwd, 'tasks/mine/disc/drawings/good-1.tex'), `${DISC}\n% another line\n`);
+    const third = await check();
+    const proofs = [first, second, third].map((ended) => jsonLines(ended)[0]);
+    expect(proofs.map((proof) => proof?.isCached)).toEqual([false, true, false]);
+    expect({ ...proofs[1], isCached: false }).toEqual(proofs[0]);
+    expect(second.stderr).toContain(
+      '1 of 1 tasks are proven by their drawings (1 as before, from the cache).',
+    );
   });
 
   it("puts a person's own task in the place of the one that ships, and says so", async () => {
@@ -100,7 +129,7 @@ describe('otterbench tasks', () => {
     cpSync(HOUSE, join(cwd, 'tasks/mine/first'), { recursive: true });
     const drawings = join(cwd, 'tasks/mine/first/drawings');
     cpSync(join(drawings, 'good-1.tex'), join(drawings, 'bad-roof-floats.tex'));
-    const { exitCode, stdout } = await runOtterbench(['tasks', 'check', 'mine/first'], {
+    const { exitCode, stdout } = await runOtterbench(['tasks', 'check', '--no-mutants', 'mine/first'], {
       cwd,
     });
     expect(exitCode).toBe(1);

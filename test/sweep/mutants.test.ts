@@ -215,7 +215,8 @@ function unchanged(): SceneReading {
 }
 
 describe('proveMutants', () => {
-  const prove = (reader: SceneReader) => proveMutants(TASK, { file: 'good.tex', rendered }, { reader });
+  const prove = (reader: SceneReader) =>
+    proveMutants(TASK, { file: 'good.tex', rendered }, { reader, readAll: true });
 
   it('finds each criterion killed, with no survivor and no false flip, where graders see', async () => {
     const { kills, ...rest } = await prove(workshop.reader);
@@ -223,6 +224,32 @@ describe('proveMutants', () => {
     expect(kills['disc-there']).toEqual(['remove disc', 'hide disc']);
     expect(kills['roof-left-of-bar']).not.toContain('remove roof');
     expect(kills['roof-left-of-bar']).toEqual(expect.arrayContaining(['shift-right roof', 'swap roof bar']));
+  });
+
+  it('reads fewer mutants that show the same', async () => {
+    const few = await proveMutants(TASK, { file: 'good.tex', rendered }, workshop);
+    const all = await prove(workshop.reader);
+    expect(Object.keys(few.kills).sort()).toEqual(Object.keys(all.kills).sort());
+    expect(Object.keys(few.kinds)).toEqual(Object.keys(all.kinds));
+    expect(few).toMatchObject({ possible: all.mutants, survivors: [], falseFlips: [], unread: [] });
+    expect(few.mutants).toBeLessThan(all.mutants * 0.7);
+  });
+
+  it('takes it for a false flip when what changes nothing is graded otherwise', async () => {
+    const { falseFlips, untouched } = await prove({
+      ...workshop.reader,
+      read: async (request) => {
+        const reading = await workshop.reader.read(request);
+        // As graders would see it that go by the page and not by the drawing.
+        if (!('scene' in reading) || reading.scene.page.widthPt < rendered.scene.page.widthPt * 1.25)
+          return reading;
+        return { ...reading, scene: { ...reading.scene, diagonalPt: 1 } };
+      },
+    });
+    expect(falseFlips.filter(({ mutant }) => mutant === 'move-all').map(({ id }) => id)).toEqual([
+      'same-level',
+    ]);
+    expect(untouched).toBeGreaterThan(15);
   });
 
   it('says what survives: graders that see no change', async () => {

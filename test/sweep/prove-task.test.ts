@@ -33,8 +33,8 @@ describe('proveTask', () => {
       isProven: true,
       drawings: files.map(({ file }) => ({ file, ...facts })),
       criteria: [
-        { id: 'otter-there', killedBy: ['bad-0.tex'], mutantKills: 0 },
-        { id: 'even', killedBy: ['bad-3.tex', 'bad-0.tex'], mutantKills: 0 },
+        { id: 'otter-there', check: 'there', killedBy: ['bad-0.tex'], mutantKills: 0 },
+        { id: 'even', check: 'count', killedBy: ['bad-3.tex', 'bad-0.tex'], mutantKills: 0 },
       ],
       mutants: null,
     });

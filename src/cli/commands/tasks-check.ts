@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Argv } from 'yargs';
 import { selectTasks } from '../../catalog/select-tasks.ts';
 import type { Task } from '../../domain/task.ts';
 import { proveMutants } from '../../sweep/mutants/prove-mutants.ts';
@@ -6,16 +7,17 @@ import { proofCodeHash } from '../../sweep/proof/code-hash.ts';
 import { createProofCache } from '../../sweep/proof/proof-cache.ts';
 import { type MutantMode, proofKey } from '../../sweep/proof/proof-key.ts';
 import { summariseProofs } from '../../sweep/proof/summary.ts';
-import { proveTask, type TaskProof } from '../../sweep/prove-task.ts';
+import type { TaskProof } from '../../sweep/prove-task.ts';
 import { loadCatalogue } from '../catalogue.ts';
 import type { Command } from '../command.ts';
 import type { Environment } from '../environment.ts';
-import { EXIT } from '../exit-code.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
 import { inOrder } from '../in-order.ts';
 import { jsonLine } from '../json-line.ts';
 import { describeProof, describeSummary } from '../print-proof.ts';
 import { proofCachePath } from '../proof-cache-path.ts';
 import { type JsonOption, type WorkshopFlags, withJson, withWorkshop, workersOf } from '../shared-options.ts';
+import { proveDrawn } from '../tasks/prove-drawn.ts';
 import { openWorkshop, type Workshop } from '../workshop.ts';
 
 interface TasksCheckOptions extends JsonOption, WorkshopFlags {
@@ -61,7 +63,7 @@ export const tasksCheckCommand: Command<TasksCheckOptions> = {
         type: 'boolean',
         default: true,
         describe: 'Take proofs from the cache where nothing has changed; --no-cache proves all again',
-      }),
+      }) as unknown as Argv<TasksCheckOptions>,
   async run(options, environment) {
     const tasks = selectTasks(loadCatalogue(environment), options.tasks ?? []);
     const workers = workersOf(options, environment);
@@ -102,7 +104,7 @@ function proverOf(
     const known = (await cache?.find(place)) ?? null;
     if (known !== null) return { task, proof: known, isCached: true };
     const how = { compiler, reader, readDrawing, signal };
-    const proof = await proveTask(task, { ...how, ...(mode !== 'none' && { proveMutants: mutate }) });
+    const proof = await proveDrawn(task, { ...how, ...(mode !== 'none' && { proveMutants: mutate }) });
     await cache?.keep(place, proof);
     return { task, proof, isCached: false };
   };
@@ -113,12 +115,14 @@ function modeOf({ mutants, allMutants }: TasksCheckOptions): MutantMode {
   return allMutants ? 'all' : 'few';
 }
 
-function conclude(all: readonly Proven[], environment: Environment): number {
+function conclude(all: readonly Proven[], environment: Environment): ExitCode {
   const proofs = all.map(({ proof }) => proof);
   const failed = proofs.filter(({ isProven }) => !isProven).length;
   const cached = all.filter(({ isCached }) => isCached).length;
   const taken = cached === 0 ? '' : ` (${cached} as before, from the cache)`;
-  environment.say(`${proofs.length - failed} of ${proofs.length} tasks are proven by their drawings${taken}.`);
+  environment.say(
+    `${proofs.length - failed} of ${proofs.length} tasks are proven by their drawings${taken}.`,
+  );
   if (proofs.some(({ mutants }) => mutants !== null))
     environment.say(`${describeSummary(summariseProofs(proofs))}.`);
   return failed > 0 ? EXIT.trouble : EXIT.done;

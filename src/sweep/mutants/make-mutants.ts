@@ -4,24 +4,29 @@ import type { Grounding } from '../../domain/subject.ts';
 import type { CheckSpec, Task } from '../../domain/task.ts';
 import { boxAround } from './affine.ts';
 import { type Item, readDisplayList, writeDisplayList } from './display-list.ts';
-import { type Mutation, mutateOne, swap, type Target } from './mutations.ts';
+import { changeNothing, type Mutation, mutateOne, swap, type Target } from './mutations.ts';
 import { openContent } from './pdf-content.ts';
 
 /** A drawing with one fault, as a PDF that the reader of scenes reads like any other. */
 export interface Mutant {
   /** What was done to what: `remove otter`. */
   readonly name: string;
+  /** What was done: `remove`. */
+  readonly kind: string;
   /** Subjects some of whose marks were changed. */
   readonly subjects: ReadonlySet<string>;
+  /** Made when it is asked for. */
   readonly pdf: Uint8Array;
   /** Where its page begins, in the coordinates of the good drawing. */
   readonly origin: Point;
   /** Criteria that the fault breaks, whatever else it does. */
   readonly mustFlip: readonly string[];
+  /** Whether a person sees the same drawing: then nothing may fail. */
+  readonly isHarmless: boolean;
 }
 
 /** All mutants of a drawing; none, with the reason, when its marks can't be told apart in the PDF. */
-interface Mutants {
+export interface Mutants {
   readonly mutants: readonly Mutant[];
   readonly unmade: string | null;
 }
@@ -39,16 +44,21 @@ export function makeMutants(task: Task, rendered: RenderedDrawing): Mutants {
   const mutations = [
     ...targets.flatMap((target) => mutateOne(drawing, target)),
     ...pairsOf(targets).flatMap(([one, other]) => swap(drawing, one, other)),
+    ...changeNothing(drawing),
   ];
   const pageBox = { xMin: 0, yMin: 0, xMax: page.widthPt, yMax: page.heightPt };
   const mutants = mutations.map((mutation) => {
     const box = pageFor(pageBox, mutation.touched);
     return {
       name: [mutation.kind, ...mutation.subjects].join(' '),
+      kind: mutation.kind,
       subjects: sharing(targets, mutation.subjects),
-      pdf: content.rewrite(writeDisplayList(mutation.items), box),
+      get pdf() {
+        return content.rewrite(writeDisplayList(mutation.items), box);
+      },
       origin: { x: box.xMin, y: box.yMin },
       mustFlip: mustFlip(task, rendered, mutation),
+      isHarmless: mutation.isHarmless === true,
     };
   });
   return { mutants, unmade: null };

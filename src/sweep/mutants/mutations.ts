@@ -16,6 +16,8 @@ export interface Mutation {
   readonly subjects: readonly string[];
   readonly items: readonly Item[];
   readonly touched: readonly Box[];
+  /** Whether a person sees the same drawing: then nothing may fail. */
+  readonly isHarmless?: true;
 }
 
 /** What the mutations of one subject are made from; `ink`: the box of all visible ink. */
@@ -67,6 +69,23 @@ export function mutateOne(drawing: Drawing, target: Target): readonly Mutation[]
     change('bring-to-front', [...others, ...own]),
   ];
 }
+
+/** What must change nothing: the whole moved, the whole at another size, and something added that nobody sees. */
+export function changeNothing({ items, ink }: Drawing): readonly Mutation[] {
+  const all = (kind: string, matrix: Affine): Mutation => {
+    const changed = items.map((item) => transformItem(item, matrix, new Set()));
+    return { kind, subjects: [], items: changed, touched: [boxAfter(matrix, ink)], isHarmless: true };
+  };
+  const unseen = items.slice(0, 1).map((item) => ({ ...item, clips: [...item.clips, NOTHING] }));
+  return [
+    all('move-all', shift(widthOf(ink) / 3, -heightOf(ink) / 5)),
+    all('scale-all', about(centreOf(ink), [SMALLER, 0, 0, SMALLER])),
+    { kind: 'add-unseen', subjects: [], items: [...items, ...unseen], touched: [], isHarmless: true },
+  ];
+}
+
+/** So little that hairlines are still drawn, and edges fall on other pixels than before. */
+const SMALLER = 0.83;
 
 /** In a colour that no subject is known by; nothing when there is none. */
 function recolour({ items, colours }: Drawing, target: Target): readonly (readonly Item[])[] {

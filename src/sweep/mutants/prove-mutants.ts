@@ -1,15 +1,22 @@
 import type { SceneReader, SceneReading } from '../../domain/ports.ts';
 import type { RenderedDrawing } from '../../domain/rendered.ts';
+import type { Grounding } from '../../domain/subject.ts';
 import type { CheckSpec, Task } from '../../domain/task.ts';
 import { gradeDrawing } from '../../grade/grade.ts';
 import { forEachConcurrently } from '../for-each-concurrently.ts';
 import { changedSubjects } from './changed-subjects.ts';
+import { chooseAll, chooseFew } from './choose-mutants.ts';
 import { type Mutant, makeMutants } from './make-mutants.ts';
 
 /** What the mutants of one good drawing show. */
 export interface MutantProof {
   readonly file: string;
+  /** How many were read. */
   readonly mutants: number;
+  /** How many could have been. */
+  readonly possible: number;
+  /** How many were read of each kind: `remove`, `swap`. */
+  readonly kinds: Readonly<Record<string, number>>;
   /** Why there are no mutants, or null. */
   readonly unmade: string | null;
   /** Each criterion whose own check some mutant breaks, with the mutants: `remove otter`, `swap otter moon`. */
@@ -18,6 +25,8 @@ export interface MutantProof {
   readonly survivors: readonly { readonly id: string; readonly mutant: string }[];
   /** Criteria that fail though nothing that they speak of was changed, nor its ink. */
   readonly falseFlips: readonly FalseFlip[];
+  /** How many verdicts there were on criteria that no mutant should fail: what false flips are counted out of. */
+  readonly untouched: number;
   /** Mutants that could not be read, and prove nothing. */
   readonly unread: readonly { readonly mutant: string; readonly reason: string }[];
 }
@@ -30,6 +39,10 @@ interface FalseFlip {
 
 export interface MutantOptions {
   readonly reader: SceneReader;
+  /** Reads every mutant, not only as many as a proof takes. */
+  readonly readAll?: boolean;
+  /** Criteria that are shown to be able to fail by other drawings; fewer mutants are aimed at them. */
+  readonly killed?: ReadonlySet<string>;
   readonly signal?: AbortSignal;
 }
 
@@ -42,37 +55,64 @@ export interface GoodDrawing {
 /** What became of one mutant: what failed and may fail, what failed and may not, what should have failed. */
 type Fate = { readonly [Key in 'killed' | 'survived']: readonly string[] } & {
   readonly falseFlips: readonly { readonly id: string; readonly reason: string }[];
+  readonly untouched: number;
   readonly unread: string | null;
 };
 
-/** Grades every mutant of a good drawing. @throws Error when the sandbox fails, since then nothing is proven */
+interface Ended extends Fate {
+  readonly mutant: Mutant;
+}
+
+/** Grades mutants of a good drawing. @throws Error when the sandbox fails, since then nothing is proven */
 export async function proveMutants(
   task: Task,
   good: GoodDrawing,
-  { reader, signal }: MutantOptions,
+  { reader, readAll = false, killed = new Set(), signal }: MutantOptions,
 ): Promise<MutantProof> {
   const { mutants, unmade } = makeMutants(task, good.rendered);
-  const ended: (Fate & { readonly name: string })[] = [];
+  const choice = readAll
+    ? chooseAll(mutants)
+    : chooseFew(task, mutants, { seed: `${task.id} ${good.file}`, killed });
+  const ended: Ended[] = [];
   const limits = { concurrency: 2, ...(signal && { signal }) };
-  await forEachConcurrently([...mutants.entries()], limits, async ([at, mutant]) => {
-    const request = { pdf: mutant.pdf, subjects: task.subjects };
-    const reading = await reader.read(request, signal ? { signal } : {});
-    ended[at] = { name: mutant.name, ...fateOf(mutant, reading, { task, good }) };
-  });
-  signal?.throwIfAborted();
+  for (let batch = choice.next(new Map()); batch.length > 0; batch = choice.next(countKills(ended))) {
+    const from = ended.length;
+    await forEachConcurrently([...batch.entries()], limits, async ([at, mutant]) => {
+      const request = { pdf: mutant.pdf, subjects: task.subjects, picture: false };
+      const reading = await reader.read(request, signal ? { signal } : {});
+      ended[from + at] = { mutant, ...fateOf(mutant, reading, { task, good }) };
+    });
+    signal?.throwIfAborted();
+  }
+  return { file: good.file, possible: mutants.length, unmade, ...summarise(ended) };
+}
+
+function countKills(ended: readonly Ended[]): ReadonlyMap<string, number> {
+  return new Map(Object.entries(killersOf(ended)).map(([id, names]) => [id, names.length]));
+}
+
+function killersOf(ended: readonly Ended[]): Record<string, readonly string[]> {
   const kills = new Map<string, string[]>();
-  for (const { name, killed } of ended)
-    for (const id of killed) kills.set(id, [...(kills.get(id) ?? []), name]);
+  for (const { mutant, killed } of ended)
+    for (const id of killed) kills.set(id, [...(kills.get(id) ?? []), mutant.name]);
+  return Object.fromEntries(kills);
+}
+
+function summarise(ended: readonly Ended[]): Omit<MutantProof, 'file' | 'possible' | 'unmade'> {
+  const kinds = new Map<string, number>();
+  for (const { mutant } of ended) kinds.set(mutant.kind, (kinds.get(mutant.kind) ?? 0) + 1);
   return {
-    file: good.file,
-    mutants: mutants.length,
-    unmade,
-    kills: Object.fromEntries(kills),
-    survivors: ended.flatMap(({ name, survived }) => survived.map((id) => ({ id, mutant: name }))),
-    falseFlips: ended.flatMap(({ name, falseFlips }) =>
-      falseFlips.map((flip) => ({ ...flip, mutant: name })),
+    mutants: ended.length,
+    kinds: Object.fromEntries([...kinds].sort(([a], [b]) => (a < b ? -1 : 1))),
+    kills: killersOf(ended),
+    survivors: ended.flatMap(({ mutant, survived }) => survived.map((id) => ({ id, mutant: mutant.name }))),
+    falseFlips: ended.flatMap(({ mutant, falseFlips }) =>
+      falseFlips.map((flip) => ({ ...flip, mutant: mutant.name })),
     ),
-    unread: ended.flatMap(({ name, unread }) => (unread === null ? [] : [{ mutant: name, reason: unread }])),
+    untouched: ended.reduce((sum, { untouched }) => sum + untouched, 0),
+    unread: ended.flatMap(({ mutant, unread }) =>
+      unread === null ? [] : [{ mutant: mutant.name, reason: unread }],
+    ),
   };
 }
 
@@ -82,13 +122,13 @@ function fateOf(
   { task, good }: { readonly task: Task; readonly good: GoodDrawing },
 ): Fate {
   const { outcome } = reading;
-  const nothing: Fate = { killed: [], survived: [], falseFlips: [], unread: null };
+  const nothing: Fate = { killed: [], survived: [], falseFlips: [], untouched: 0, unread: null };
   if (outcome === 'sandbox-trouble') throw new Error(`Mutant ${mutant.name}: ${outcome}: ${reading.reason}`);
-  if (outcome === 'blank') return { ...nothing, killed: presenceOf(task, mutant.subjects) };
+  if (outcome === 'blank' && !mutant.isHarmless)
+    return { ...nothing, killed: presenceOf(task, mutant.subjects) };
   if (outcome !== 'drawn') return { ...nothing, unread: `${outcome}: ${reading.reason}` };
   const { scene, grounding } = reading;
-  const changed = changedSubjects(good.rendered.grounding, grounding, mutant.origin);
-  const mayFlip = dependents(task, new Set([...mutant.subjects, ...changed]));
+  const mayFlip = mutant.isHarmless ? new Set<string>() : reachOf(mutant, grounding, { task, good });
   const { verdicts } = gradeDrawing({ task, scene, grounding });
   const unmet = verdicts.filter((verdict) => verdict.outcome === 'unmet');
   const failed = new Set(unmet.map(({ id }) => id));
@@ -97,7 +137,18 @@ function fateOf(
     killed: [...failed].filter((id) => mayFlip.has(id) && failsByItself(id, task, failed)),
     survived: mutant.mustFlip.filter((id) => !failed.has(id)),
     falseFlips: unmet.filter(({ id }) => !mayFlip.has(id)).map(({ id, reason }) => ({ id, reason })),
+    untouched: verdicts.filter(({ id }) => !mayFlip.has(id)).length,
   };
+}
+
+/** Criteria that speak of what was changed, or of what looks another way because of it. */
+function reachOf(
+  { subjects, origin }: Mutant,
+  grounding: Grounding,
+  { task, good }: { readonly task: Task; readonly good: GoodDrawing },
+): ReadonlySet<string> {
+  const changed = changedSubjects(good.rendered.grounding, grounding, origin);
+  return dependents(task, new Set([...subjects, ...changed]));
 }
 
 /** What a blank page shows: that the subjects are gone. */

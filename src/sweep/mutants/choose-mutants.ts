@@ -1,0 +1,109 @@
+import type { CheckSpec, Task } from '../../domain/task.ts';
+import { sha256 } from '../../util/sha256.ts';
+import type { Mutant } from './make-mutants.ts';
+
+/** How many mutants of one drawing are to kill a criterion before no more are aimed at it. */
+const WANTED_KILLS = 2;
+
+/** How many more are aimed at a criterion that has been shown to be able to fail by another drawing or its mutants. */
+const MOST_TRIES = 4;
+
+/** Which mutants of a good drawing are read, a few at a time. */
+export interface MutantChoice {
+  /** What to read next; empty at the end. `kills`: how many mutants killed each criterion so far. */
+  next(kills: ReadonlyMap<string, number>): readonly Mutant[];
+}
+
+/** Reads every mutant. */
+export function chooseAll(mutants: readonly Mutant[]): MutantChoice {
+  const left = [...mutants];
+  return { next: () => left.splice(0) };
+}
+
+/** What few mutants are chosen by. */
+export interface Lottery {
+  readonly seed: string;
+  /** Criteria that are shown to be able to fail: aimed at all the same, but not for ever. */
+  readonly killed: ReadonlySet<string>;
+}
+
+/**
+ * Reads those that must break something or nothing and one of each kind, then for each criterion those that touch what
+ * it speaks of, until two have killed it or there are no more. Which ones is drawn by lot, the same each time.
+ */
+export function chooseFew(
+  { checks }: Pick<Task, 'checks'>,
+  mutants: readonly Mutant[],
+  { seed, killed }: Lottery,
+): MutantChoice {
+  const left = new Set(shuffled(mutants, seed));
+  const tries = new Map<string, number>();
+  const isOpen = (id: string, kills: ReadonlyMap<string, number>): boolean => {
+    if ((kills.get(id) ?? 0) >= WANTED_KILLS) return false;
+    return (tries.get(id) ?? 0) < MOST_TRIES || !(killed.has(id) || kills.has(id));
+  };
+  const take = (chosen: Iterable<Mutant>): readonly Mutant[] => {
+    const taken = [...new Set(chosen)];
+    for (const mutant of taken) left.delete(mutant);
+    return taken;
+  };
+  const aim = (spec: CheckSpec): readonly Mutant[] => {
+    tries.set(spec.id, (tries.get(spec.id) ?? 0) + 1);
+    const best = bestFor(spec, left);
+    return best === undefined ? [] : [best];
+  };
+  let isFirst = true;
+  return {
+    next(kills) {
+      if (!isFirst) return take(checks.filter(({ id }) => isOpen(id, kills)).flatMap(aim));
+      isFirst = false;
+      return take([...[...left].filter(isSure), ...onePerKind([...left])]);
+    },
+  };
+}
+
+function isSure({ mustFlip, isHarmless }: Mutant): boolean {
+  return isHarmless || mustFlip.length > 0;
+}
+
+function onePerKind(mutants: readonly Mutant[]): readonly Mutant[] {
+  const seen = new Set(mutants.filter(isSure).map(({ kind }) => kind));
+  return mutants.filter(({ kind }) => !seen.has(kind) && seen.add(kind));
+}
+
+/** Kinds that are likely to break a check, the likeliest first. A wrong guess costs time, nothing else. */
+const LIKELY: Readonly<Record<string, readonly string[]>> = {
+  there: ['hide', 'remove', 'shrink'],
+  count: ['duplicate', 'remove', 'hide', 'recolour'],
+  'left-of': ['swap', 'shift-right'],
+  'right-of': ['swap', 'shift-right'],
+  above: ['swap', 'shift-down'],
+  below: ['swap', 'shift-down'],
+  'in-front-of': ['send-behind', 'bring-to-front', 'shift-right'],
+  behind: ['bring-to-front', 'send-behind', 'shift-right'],
+  'larger-than': ['shrink', 'grow', 'squash'],
+  ratio: ['shrink', 'grow', 'squash'],
+  apart: ['grow', 'duplicate'],
+  colour: ['recolour'],
+  shape: ['slant', 'squash', 'duplicate'],
+  symmetric: ['slant', 'rotate', 'mirror-sideways'],
+  rotated: ['rotate', 'slant', 'mirror-sideways'],
+  arrow: ['mirror-sideways', 'rotate', 'mirror-upside-down'],
+};
+const ELSE = ['shift-right', 'shift-down', 'shrink', 'grow', 'swap', 'rotate', 'slant', 'squash'];
+
+function bestFor({ check, of }: CheckSpec, left: ReadonlySet<Mutant>): Mutant | undefined {
+  const likely = [...(LIKELY[check] ?? []), ...ELSE];
+  const rank = ({ kind }: Mutant) => (likely.includes(kind) ? likely.indexOf(kind) : likely.length);
+  const aimed = [...left].filter(({ subjects }) => of.length === 0 || of.some((name) => subjects.has(name)));
+  return aimed.reduce<Mutant | undefined>(
+    (best, mutant) => (best === undefined || rank(mutant) < rank(best) ? mutant : best),
+    undefined,
+  );
+}
+
+function shuffled(mutants: readonly Mutant[], seed: string): readonly Mutant[] {
+  const lots = new Map(mutants.map((mutant) => [mutant, sha256(`${seed}\n${mutant.name}`)]));
+  const lot = (mutant: Mutant) => lots.get(mutant) ?? '';
+  return [...mutants].sort((a, b) => (lot(a) < lot(b) ? -1 : 1));
+}

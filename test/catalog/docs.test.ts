@@ -1,27 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { loadTask } from '../../src/catalog/load-tasks.ts';
 import { taskJsonSchema } from '../../src/catalog/task-schema.ts';
 import { CHECKS } from '../../src/grade/checks/table.ts';
-import { workspace } from './workspace.ts';
 
 const page = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
-
-/** The files that a page shows, by the path that stands behind the fence's language. */
-function filesOf(markdown: string): Record<string, string> {
-  const fences = [...markdown.matchAll(/^```\w+ file=(\S+)\n([\s\S]*?)^```$/gm)];
-  return Object.fromEntries(fences.map(([, path, text]) => [`kitchen/cup-on-table/${path}`, text ?? '']));
-}
-
-test('the task that docs/adding-a-task.md makes is valid', () => {
-  using files = workspace(filesOf(page('adding-a-task.md')));
-  const task = loadTask(files.path('kitchen/cup-on-table'), { checks: CHECKS });
-  expect(task.drawings.map(({ file }) => file)).toEqual([
-    'good-1.tex',
-    'bad-cup-floats.tex',
-    'bad-cup-red.tex',
-  ]);
-});
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;

@@ -3,7 +3,7 @@ import type { Random } from '../util/random.ts';
 import { type Crowd, crowdChecks, crowdSubjects, itemsIn } from './counting/crowd.ts';
 import { boxedScene, rowedScene, strewnScene } from './counting/scenes.ts';
 import { untilFound } from './parts/attempt.ts';
-import { changed, type Fault, mirrors, swaps } from './parts/flat/faults.ts';
+import { changed, type Fault, mirrors, recolours, swaps } from './parts/flat/faults.ts';
 import type { Layout } from './parts/flat/item.ts';
 import { knownDrawings } from './parts/flat/write.ts';
 import { choose } from './parts/pick.ts';
@@ -58,6 +58,7 @@ function faultsOf(random: Random, crowds: readonly Crowd[], layout: Layout): Fau
         name: `${look.name} too many`,
         layout: [...layout, { ...one, name: `${one.name} more`, ...beyond(layout) }],
       },
+      ...recolours(layout, [one]),
       { name: `all ${look.name} missing`, layout: layout.filter((item) => !own.includes(item)) },
       ...(other === undefined
         ? []

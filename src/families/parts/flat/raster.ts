@@ -1,11 +1,13 @@
-import { type Box, boxAround, boxOf, type Layout, outlineOf, type Point } from './item.ts';
+import { type Box, boxAround, boxOf, type Item, type Layout, outlineOf, type Point } from './item.ts';
 
-/** Cells along the longer side: boxes and centroids are then right to about 0.5 % of D. */
-const CELLS = 128;
+/** Cells along the longer side: boxes and centroids are then right to less than 1 % of D. */
+const CELLS = 96;
 
 /** A layout on a fine grid: which items lie on each cell, from the lowest to the topmost. */
 export interface Raster {
   readonly cells: readonly { readonly at: Point; readonly stack: readonly number[] }[];
+  /** The numbers of the cells on which each item lies. */
+  readonly cellsOf: readonly (readonly number[])[];
   /** Area of a cell. */
   readonly area: number;
   readonly box: Box;
@@ -29,14 +31,16 @@ export function rasterise(layout: Layout): Raster {
     y: box.bottom + (row + 0.5) * step,
   });
   layout.forEach((item, index) => {
-    const outline = outlineOf(item);
+    const covers = coverOf(item);
     const { left, right, bottom, top } = boxOf(item);
     const from = (value: number, zero: number) => Math.max(0, Math.floor((value - zero) / step) - 1);
     for (let row = from(bottom, box.bottom); row <= (top - box.bottom) / step; row += 1) {
       for (let column = from(left, box.left); column <= (right - box.left) / step; column += 1) {
-        if (!isWithin(place(column, row), outline)) continue;
+        if (!covers(place(column, row))) continue;
         const key = row * columns + column;
-        stacks.set(key, [...(stacks.get(key) ?? []), index]);
+        const stack = stacks.get(key);
+        if (stack === undefined) stacks.set(key, [index]);
+        else stack.push(index);
       }
     }
   });
@@ -44,17 +48,17 @@ export function rasterise(layout: Layout): Raster {
     at: place(key % columns, Math.floor(key / columns)),
     stack,
   }));
-  return { cells, area: step * step, box, diagonal: Math.hypot(width, height) };
+  const cellsOf: number[][] = layout.map(() => []);
+  cells.forEach(({ stack }, index) => {
+    for (const item of stack) cellsOf[item]?.push(index);
+  });
+  return { cells, cellsOf, area: step * step, box, diagonal: Math.hypot(width, height) };
 }
 
 /** The cells of the items with these numbers. */
-export function areaOf({ cells }: Raster, items: ReadonlySet<number>): Area {
-  const full = new Set<number>();
-  const visible = new Set<number>();
-  cells.forEach(({ stack }, index) => {
-    if (stack.some((item) => items.has(item))) full.add(index);
-    if (items.has(stack.at(-1) ?? -1)) visible.add(index);
-  });
+export function areaOf({ cells, cellsOf }: Raster, items: ReadonlySet<number>): Area {
+  const full = new Set([...items].flatMap((item) => cellsOf[item] ?? []));
+  const visible = new Set([...full].filter((index) => items.has(cells[index]?.stack.at(-1) ?? -1)));
   return { full, visible };
 }
 
@@ -73,6 +77,15 @@ export function boxOfCells(raster: Raster, area: ReadonlySet<number>): Box {
       return { left: x - half, right: x + half, bottom: y - half, top: y + half };
     }),
   );
+}
+
+/** Whether a point lies on an item. */
+function coverOf(item: Item): (point: Point) => boolean {
+  const { x, y, width, height, kind } = item;
+  if (kind === 'circle' || kind === 'ellipse')
+    return (point) => (2 * (point.x - x)) ** 2 / width ** 2 + (2 * (point.y - y)) ** 2 / height ** 2 <= 1;
+  const outline = outlineOf(item);
+  return (point) => isWithin(point, outline);
 }
 
 /** Even-odd rule. */

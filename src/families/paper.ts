@@ -135,11 +135,11 @@ function promptOf({
   const layers = folds.length > 1 ? ' A later fold takes along all the layers that lie there.' : '';
   return [
     'A square sheet of paper lies on a table. It is divided into sixteen small squares, four rows of four, lettered in',
-    'reading order: the top row is A B C D, below it are E F G H, then I J K L, and the bottom row is M N O P.',
+    'reading order: the top row is A B C D, below it are E F G H, then K L M N, and the bottom row is P R S T.',
     ...folds.map(tellFold),
     `What is folded over lies on top.${layers} Now a hole is punched through all layers in the middle of ${many ? 'each of the' : 'the'} ${squares},`,
     `which still ${many ? 'lie' : 'lies'} in ${many ? 'their places' : 'its place'} at the very bottom. Unfold the sheet again.`,
-    'Draw the unfolded sheet seen from above: the sixteen letters in black, each in the middle of its square, and around',
+    'Draw the unfolded sheet seen from above: the sixteen letters in black, each in the middle of its square and about a third as high, and around',
     `each letter whose square has a hole one ${colour} circle that fits into the square, so that the letter stays readable`,
     'and no two circles touch. You may draw the borders of the squares in grey. Draw no other letters, words or circles.',
   ].join(' ');

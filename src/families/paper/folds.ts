@@ -5,8 +5,8 @@ import { choose } from '../parts/pick.ts';
 
 /** Squares along each side of the sheet. */
 export const SIDE = 4;
-/** The squares in reading order. */
-export const LETTERS: readonly string[] = [...'ABCDEFGHIJKLMNOP'];
+/** The squares in reading order. No thin letters, and none that looks like another one or like a circle. */
+export const LETTERS: readonly string[] = [...'ABCDEFGHKLMNPRST'];
 
 /** What is folded over: one row or column at an edge, half of what is left, or a corner. */
 export const NARROW = 'edge';

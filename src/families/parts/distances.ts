@@ -91,3 +91,12 @@ export function distanceToSide({ x, y }: Point, { from, to }: Side): number {
   const share = Math.min(1, Math.max(0, along));
   return Math.hypot(x - from.x - share * dx, y - from.y - share * dy);
 }
+
+/** Where two segments cross, or null. */
+export function crossingOf(one: Side, other: Side): Point | null {
+  if (!cross(one, other)) return null;
+  const [before, after] = [turn(other.from, other.to, one.from), turn(other.from, other.to, one.to)];
+  const share = before / (before - after);
+  const { from, to } = one;
+  return { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
+}

@@ -1,7 +1,7 @@
 import { COLOUR_CODES } from './colours.ts';
 import { at, decimal } from './text.ts';
 import type { Shape, Thing } from './things.ts';
-import { boxOfThing, cornersOf } from './things.ts';
+import { boxOfThing, cornersOf, LETTER_SCALE } from './things.ts';
 
 /** How a drawing of ours is written: plain paths, or nodes; and how large. */
 export interface Style {
@@ -17,7 +17,8 @@ const THIN_PT = 0.5;
 /** A `tikzpicture` of things, in their order. */
 export function drawThings(things: readonly Thing[], { by, scale = 1 }: Style): string {
   const lines = things.map((thing) => {
-    const code = by === 'nodes' ? nodeOf(scaled(thing, scale)) : pathOf(scaled(thing, scale));
+    const grown = { thing: scaled(thing, scale), letterScale: scale * LETTER_SCALE };
+    const code = by === 'nodes' ? nodeOf(grown) : pathOf(grown);
     return thing.label === undefined
       ? `  ${code}`
       : `  \\begin{scope}[part=${thing.label}]\n    ${code}\n  \\end{scope}`;
@@ -37,13 +38,19 @@ function scaled(thing: Thing, scale: number): Thing {
   return { ...thing, at: grown(thing.at), size: thing.size * scale };
 }
 
-function pathOf(thing: Thing): string {
+/** A thing, already scaled, and how large letters are beside those of the page. */
+interface Grown {
+  readonly thing: Thing;
+  readonly letterScale: number;
+}
+
+function pathOf({ thing, letterScale }: Grown): string {
   const code = COLOUR_CODES[thing.colour];
   switch (thing.kind) {
     case 'line':
       return `\\draw[${code}, line width=${thing.isThin === true ? THIN_PT : LINE_PT}pt] ${place(thing.from)} -- ${place(thing.to)};`;
     case 'letter':
-      return `\\node[text=${code}, inner sep=0pt] at ${place(thing.at)} {${thing.text}};`;
+      return `\\node[text=${code}, inner sep=0pt, scale=${decimal(letterScale)}] at ${place(thing.at)} {${thing.text}};`;
     case 'ring':
       return `\\draw[${code}, line width=1.6pt] ${place(thing.at)} circle (${decimal(thing.size / 2)});`;
     default:
@@ -58,12 +65,13 @@ function outline(thing: Shape): string {
   return `${cornersOf(thing).points.map(place).join(' -- ')} -- cycle`;
 }
 
-function nodeOf(thing: Thing): string {
+function nodeOf(grown: Grown): string {
+  const { thing } = grown;
   if (thing.kind === 'ring') {
     const size = `minimum size=${decimal(thing.size)}cm`;
     return `\\node[circle, draw=${COLOUR_CODES[thing.colour]}, line width=1.6pt, inner sep=0pt, ${size}] at ${place(thing.at)} {};`;
   }
-  if (thing.kind !== 'circle' && thing.kind !== 'square') return pathOf(thing);
+  if (thing.kind !== 'circle' && thing.kind !== 'square') return pathOf(grown);
   const form = thing.kind === 'circle' ? 'circle' : 'rectangle';
   return `\\node[${form}, fill=${COLOUR_CODES[thing.colour]}, inner sep=0pt, minimum size=${decimal(thing.size)}cm] at ${place(thing.at)} {};`;
 }

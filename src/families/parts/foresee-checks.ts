@@ -1,6 +1,6 @@
 import type { WrittenCheck } from '../../domain/family.ts';
 import type { Box, Point } from '../../domain/geometry.ts';
-import { gapBetween, gapToPoint, sharedOf } from './distances.ts';
+import { crossingOf, distanceToSide, gapBetween, gapToPoint, sharedOf } from './distances.ts';
 import type { Found } from './foresee-subjects.ts';
 import { areaOfThing, boxOfThings, centroidOfThing, mapThing, type Thing } from './things.ts';
 
@@ -43,6 +43,19 @@ export const FORESEEN: Readonly<Record<string, Foresight>> = {
     const wanted = Number(check.is);
     return (parameter(check, 'within', 0.1) - (Math.max(found / wanted, wanted / found) - 1)) / DOUBT_RATIO;
   },
+  crossings: ({ subjects, diagonal, things }) => {
+    const lines = subjects
+      .flatMap(({ all }) => all)
+      .flatMap((thing) => (thing.kind === 'line' ? [thing] : []));
+    const pairs = lines.flatMap((one, index) => lines.slice(index + 1).map((other) => [one, other] as const));
+    const found = pairs.flatMap(([one, other]) => crossingOf(one, other) ?? []);
+    if (found.length === 0) return lines.length === 0 ? -1 : 1;
+    const areas = things.filter(({ kind }) => kind !== 'line' && kind !== 'letter');
+    const ends = lines.flatMap(({ from, to }) => [from, to]);
+    const isPlain = (at: Point) =>
+      gapToPoint(areas, at) > 0 && ends.every(({ x, y }) => Math.hypot(x - at.x, y - at.y) > 0.05 * diagonal);
+    return found.some(isPlain) ? -1 : 0;
+  },
   connects: ({ subjects, check, diagonal }) => {
     const [line, one, other] = subjects.map(({ chosen }) => chosen);
     const first = line?.[0];
@@ -62,6 +75,12 @@ export const FORESEEN: Readonly<Record<string, Foresight>> = {
   perpendicular: ({ subjects, check }) => {
     const off = turnBetween(angleOf(subjects[0]) + 90, angleOf(subjects[1]));
     return (parameter(check, 'within', 5) - off) / DOUBT_DEG;
+  },
+  tangent: ({ subjects, diagonal }) => {
+    const [one, other] = subjects.map(({ chosen }) => chosen[0]);
+    const off = one === undefined || other === undefined ? Number.NaN : tangencyFault(one, other) / diagonal;
+    if (!(off <= 0.03)) return -1;
+    return off < 0.002 ? 1 : 0;
   },
   'centred-on': ({ subjects, check, diagonal }) => {
     const [one, other] = subjects.map(({ chosen }) => centreOf(chosen, check.by === 'box'));
@@ -94,6 +113,17 @@ export const FORESEEN: Readonly<Record<string, Foresight>> = {
     return Math.min(room, most >= 1 ? 1 : (most - shared) / 0.05);
   },
 };
+
+/** How far two rings, or a line and a ring, are from touching in one point, inside or outside. */
+function tangencyFault(one: Thing, other: Thing): number {
+  if (other.kind === 'line') return one.kind === 'line' ? Number.NaN : tangencyFault(other, one);
+  if (other.kind === 'letter') return Number.NaN;
+  if (one.kind === 'line') return Math.abs(distanceToSide(other.at, one) - other.size / 2);
+  if (one.kind === 'letter') return Number.NaN;
+  const [radius, otherRadius] = [one.size / 2, other.size / 2];
+  const away = Math.hypot(one.at.x - other.at.x, one.at.y - other.at.y);
+  return Math.min(Math.abs(away - radius - otherRadius), Math.abs(away - Math.abs(radius - otherRadius)));
+}
 
 /** Whether the mirror image of things about the middle of their box is made of the same; else how far it is off. */
 function mirrorFault(things: readonly Thing[], axis: string): number {

@@ -44,8 +44,9 @@ export type Thing = Shape | Ring | Line | Letter;
 
 /** An equilateral triangle's height beside its side. */
 export const TRIANGLE_HEIGHT = 0.87;
-/** Capitals of 10 pt Computer Modern are 6.8 pt high, and so wide at most but for M and W. */
-export const LETTER_HEIGHT = 0.24;
+/** Capitals of 10 pt Computer Modern are 6.8 pt high, and about so wide; drawings of ours enlarge them by `LETTER_SCALE`. */
+export const LETTER_SCALE = 1.3;
+export const LETTER_HEIGHT = 0.24 * LETTER_SCALE;
 
 /** The box of a thing's outline; strokes are thin enough not to count. */
 export function boxOfThing(thing: Thing): Box {

@@ -15,6 +15,8 @@ export interface CheckWords {
   readonly skillOf: (check: string) => string;
 }
 
+/** Keys of a subject that don't say how it is found. */
+const FINDS_NOTHING = ['words', 'weight', 'pick'];
 const NUMBERS = ['corners', 'weight'];
 
 /** Reads `cup: colour=blue, pick=largest`; a name alone is found by a label of that name. Throws UsageError. */
@@ -27,7 +29,8 @@ export function readSubject(text: string): TypedSubject {
     );
   }
   const spec = settings.map(([key, value]) => [key, key === 'words' ? listOf(value) : readValue(key, value)]);
-  return { name, spec: settings.length === 0 ? { label: name } : Object.fromEntries(spec) };
+  const hasWay = settings.some(([key]) => !FINDS_NOTHING.includes(key));
+  return { name, spec: { ...(!hasWay && { label: name }), ...Object.fromEntries(spec) } };
 }
 
 /** Reads `cup-on-table: rests-on cup table gap=0.02`, not yet validated; the id may be left out. Throws UsageError. */

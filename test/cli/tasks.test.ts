@@ -28,7 +28,7 @@ describe('otterbench tasks', () => {
   it('lists tasks by pattern, as a table or as JSON', async () => {
     const { stdout } = await runOtterbench(['tasks', 'list', 'basics/house', 'otters/sea-otter']);
     expect(stdout).toMatch(
-      /^task +title +criteria +drawings\nbasics\/house +A house with a door +\d+ +\d+\notters\/sea-otter /,
+      /^task +title +level +skills +criteria +drawings\nbasics\/house +A house with a door +2 +shape contact containment +\d+ +\d+\notters\/sea-otter /,
     );
     const json = jsonLines(await runOtterbench(['tasks', 'list', '--json', 'basics/*']));
     expect(json.length).toBeGreaterThan(5);
@@ -39,8 +39,32 @@ describe('otterbench tasks', () => {
     });
   });
 
+  it('lists the tasks that pass all filters, and says when none does', async () => {
+    const json = jsonLines(
+      await runOtterbench('tasks list --suite basics,otters --skill containment --level 2 --json'.split(' ')),
+    );
+    expect(json).toContainEqual(expect.objectContaining({ id: 'basics/house' }));
+    for (const { suite, skills, level } of json) {
+      expect(['basics', 'otters']).toContain(suite);
+      expect(skills).toContain('containment');
+      expect(level).toBe(2);
+    }
+    const none = await runOtterbench('tasks list basics/house --level 5'.split(' '));
+    expect(none).toMatchObject({ exitCode: 0, stderr: 'No task passes all of these filters.\n' });
+  });
+
+  it('counts the tasks of each skill', async () => {
+    const counts = jsonLines(await runOtterbench('tasks list --skills --json basics/house'.split(' ')));
+    expect(counts).toEqual([
+      { skill: 'contact', tasks: 1, criteria: 1 },
+      { skill: 'containment', tasks: 1, criteria: 1 },
+      { skill: 'presence', tasks: 1, criteria: 3 },
+      { skill: 'shape', tasks: 1, criteria: 2 },
+    ]);
+  });
+
   it('shows what a task asks and grades', async () => {
-    const { stdout } = await runOtterbench(['tasks', 'show', 'basics/house']);
+    const { stdout } = await runOtterbench(['tasks', 'show', 'basics/house', '--no-page']);
     expect(stdout).toMatch(/^A house with a door \(basics\/house\)\n/);
     expect(stdout).toMatch(/^roof-on-wall +contact +rests-on roof wall/m);
     expect(stdout).toMatch(/^bad-roof-floats\.tex +roof-on-wall$/m);

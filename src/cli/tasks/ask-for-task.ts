@@ -20,7 +20,9 @@ export async function askForTask(
   let idea: TaskIdea = { ...rest, prompt: given.prompt ?? 'Draw it.' };
   const accept = (change: Partial<TaskIdea>): void => {
     const next = { ...idea, ...change };
-    draftTask(next, words);
+    // What is not asked for yet can't be wrong yet: checks may speak of subjects that are still to come.
+    const subjects = next.subjects.length > 0 ? next.subjects : ['thing'];
+    draftTask({ ...next, subjects, checks: change.checks ?? [] }, words);
     idea = next;
   };
   if (asksTitle) {

@@ -20,7 +20,7 @@ export interface KnownOptions extends Pick<RenderOptions, 'compiler' | 'reader'>
 export async function knownSample(known: KnownDrawing, options: KnownOptions): Promise<SampleRecord> {
   const { task } = options;
   const rounds: RoundRecord[] = [];
-  let before = task.given === undefined ? null : await render(task.given, options);
+  let before = task.given === undefined ? null : await render(task.given.path, options);
   for (const [place, path] of pathsOf(known).entries()) {
     const rendered = await render(path, options);
     const grade = gradeRendered(task, rendered, {

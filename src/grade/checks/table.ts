@@ -7,6 +7,7 @@ import { behind } from './behind.ts';
 import { below } from './below.ts';
 import { between } from './between.ts';
 import { centredOn } from './centred-on.ts';
+import { changed } from './changed.ts';
 import { closed } from './closed.ts';
 import { colour } from './colour.ts';
 import { connects } from './connects.ts';
@@ -17,6 +18,7 @@ import { inFrontOf } from './in-front-of.ts';
 import { inside } from './inside.ts';
 import { largerThan } from './larger-than.ts';
 import { leftOf } from './left-of.ts';
+import { moved } from './moved.ts';
 import { overlaps } from './overlaps.ts';
 import { parallel } from './parallel.ts';
 import { perpendicular } from './perpendicular.ts';
@@ -24,12 +26,14 @@ import { ratio } from './ratio.ts';
 import { restsOn } from './rests-on.ts';
 import { rightOf } from './right-of.ts';
 import { rotated } from './rotated.ts';
+import { same } from './same.ts';
 import { shape } from './shape.ts';
 import { symmetric } from './symmetric.ts';
 import { tangent } from './tangent.ts';
 import { text } from './text.ts';
 import { there } from './there.ts';
 import { touching } from './touching.ts';
+import { unchanged } from './unchanged.ts';
 import { visits } from './visits.ts';
 
 /** All kinds of check, in the order of the docs. */
@@ -66,4 +70,8 @@ export const CHECKS: readonly CheckDefinition[] = [
   colour,
   shape,
   text,
+  unchanged,
+  changed,
+  moved,
+  same,
 ];

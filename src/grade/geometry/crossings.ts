@@ -104,7 +104,9 @@ function withoutTouches(
     if (last !== undefined && isTouch([last, meeting], one, other, touchPt)) kept.pop();
     else kept.push(meeting);
   }
-  return kept;
+  const [first, last] = [kept[0], kept.at(-1)];
+  const isRound = one.stroke.closed && kept.length > 1 && first !== undefined && last !== undefined;
+  return isRound && isTouch([last, first], one, other, touchPt) ? kept.slice(1, -1) : kept;
 }
 
 function isTouch([from, to]: readonly [Meeting, Meeting], one: Path, other: Path, touchPt: number): boolean {
@@ -124,11 +126,18 @@ function areAlong(points: readonly Point[], beside: readonly Point[], nearPt: nu
   );
 }
 
-/** The points between two places of a path, in the order from the first place. */
-function cut({ points, along }: Path, from: number, to: number): readonly Point[] {
+/** The points between two places of a path, in the order from the first place; of a loop, the shorter way. */
+function cut({ points, along, stroke }: Path, from: number, to: number): readonly Point[] {
   const [low, high] = [Math.min(from, to), Math.max(from, to)];
-  const inner = points.filter((_, index) => (along[index] ?? 0) > low && (along[index] ?? 0) < high);
-  return from <= to ? inner : inner.reverse();
+  const isAfter = (index: number, place: number) => (along[index] ?? 0) > place;
+  const inner = points.filter((_, index) => isAfter(index, low) && !isAfter(index, high));
+  const lengthPt = along.at(-1) ?? 0;
+  if (!stroke.closed || 2 * (high - low) <= lengthPt) return from <= to ? inner : inner.reverse();
+  const outer = [
+    ...points.filter((_, index) => isAfter(index, high)),
+    ...points.filter((_, index) => !isAfter(index, low)),
+  ];
+  return from <= to ? outer.reverse() : outer;
 }
 
 function isProper(

@@ -49,7 +49,7 @@ function readTask(path: string, checks: readonly CheckDefinition[]): Checked<Tas
   const definitions = new Map(checks.map((definition) => [definition.name, definition]));
   const folder = dirname(resolve(file));
   const outline = outlineOf(data);
-  const shape = checkShape(taskFileSchema(checks), data);
+  const shape = checkShape(schemaFor(checks), data);
   const mistakes = [
     ...shape.mistakes,
     ...subjectMistakes(data),
@@ -60,6 +60,15 @@ function readTask(path: string, checks: readonly CheckDefinition[]): Checked<Tas
   const named = [...mistakes, ...folderMistakes(file, folder)];
   if (named.length > 0 || shape.value === null) return { outcome: 'invalid', mistakes: named };
   return { outcome: 'valid', value: makeTask(shape.value, { file, folder, definitions }) };
+}
+
+const schemas = new WeakMap<readonly CheckDefinition[], ReturnType<typeof taskFileSchema>>();
+
+// Making the schema, and compiling it in zod, takes ten times as long as reading a task by it.
+function schemaFor(checks: readonly CheckDefinition[]): ReturnType<typeof taskFileSchema> {
+  const known = schemas.get(checks) ?? taskFileSchema(checks);
+  schemas.set(checks, known);
+  return known;
 }
 
 function taskFilePath(path: string): string {

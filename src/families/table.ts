@@ -1,6 +1,7 @@
 import type { Family } from '../domain/family.ts';
 import { containment } from './containment.ts';
 import { counting } from './counting.ts';
+import { creatures } from './creatures.ts';
 import { cubes } from './cubes.ts';
 import { graphs } from './graphs.ts';
 import { mirror } from './mirror.ts';
@@ -30,4 +31,5 @@ export const FAMILIES: readonly Family[] = [
   cubes,
   graphs,
   tangents,
+  creatures,
 ];

@@ -30,7 +30,7 @@ export function makeTask(file: TaskFile, { file: path, folder, definitions }: Su
     ...stated,
   ];
   const [prompt = '', ...laterPrompts] = turns.map((turn) => turn.prompt.trim());
-  const given = file.given === undefined ? undefined : join(folder, 'drawings', file.given);
+  const given = file.given === undefined ? undefined : readGiven(join(folder, 'drawings', file.given));
   return {
     id: `${suite}/${basename(folder)}`,
     suite,
@@ -53,9 +53,13 @@ export function makeTask(file: TaskFile, { file: path, folder, definitions }: Su
       checks,
       ...(file.frames !== undefined && { frames: file.frames }),
       ...(laterPrompts.length > 0 && { laterPrompts }),
-      ...(given !== undefined && { givenText: readFileSync(given, 'utf8') }),
+      ...(given !== undefined && { givenTex: given.tex }),
     }),
   };
+}
+
+function readGiven(path: string): NonNullable<Task['given']> {
+  return { path, tex: readFileSync(path, 'utf8') };
 }
 
 /** A plain task is one of one turn. */

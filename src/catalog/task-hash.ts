@@ -3,7 +3,7 @@ import { sha256 } from '../util/sha256.ts';
 
 type Hashed = Pick<Task, 'prompt' | 'laterPrompts' | 'subjects' | 'checks' | 'frames'> & {
   /** The text of the given drawing. */
-  readonly givenText?: string;
+  readonly givenTex?: string;
 };
 
 /**

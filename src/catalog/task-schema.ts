@@ -3,6 +3,7 @@ import type { CheckDefinition } from '../domain/check.ts';
 import { TRACKS } from '../domain/task.ts';
 import { COLOUR_WORDS } from '../util/colour.ts';
 import { checkSchema } from './check-schema.ts';
+import { expectedOneOf } from './describe-issues.ts';
 import {
   DRAWING_FILE_PATTERN,
   label,
@@ -28,7 +29,10 @@ const SHAPES = [
 
 const PICKS = ['largest', 'smallest', 'leftmost', 'rightmost', 'topmost', 'bottommost', 'all'] as const;
 
-const COLOUR = { error: `is unknown; expected one of ${COLOUR_WORDS.join(', ')}, or #rrggbb` };
+const COLOUR = {
+  error: ({ input }: { readonly input?: unknown }) =>
+    `is unknown; ${expectedOneOf(String(input), COLOUR_WORDS)}, or "#rrggbb"`,
+};
 
 const subject = z
   .strictObject({

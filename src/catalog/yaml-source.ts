@@ -46,8 +46,20 @@ function explain({ code, message }: YAMLError): string {
   if (code === 'MULTIPLE_DOCS') return 'a second document begins; expected one document';
   if (code === 'DUPLICATE_KEY') return 'this key stands here a second time; expected each key once';
   if (code === 'RESOURCE_EXHAUSTION') return 'nested too deeply; expected a task or a sweep';
-  return `broken YAML: ${message}`;
+  return `broken YAML: ${HINTS[code] ?? message}`;
 }
+
+// What the parser says of these, in the words of whoever wrote the file.
+const HINTS: Readonly<Partial<Record<YAMLError['code'], string>>> = {
+  BAD_INDENT:
+    'expected this line at the column of its neighbours, and each { and [ before it closed (# begins a comment: write "#0000ff" in quotes)',
+  TAB_AS_INDENT: 'a tab at the beginning of a line; expected spaces',
+  MULTILINE_IMPLICIT_KEY: 'expected KEY: VALUE on this line, with a space behind the colon',
+  BLOCK_AS_IMPLICIT_KEY:
+    'a second "KEY: " where a value stands; expected quotes around text with a colon, or the key at the column of its neighbours',
+  MISSING_CHAR: 'the file ends within a text in quotes or a bracket; expected it closed',
+  BAD_SCALAR_START: 'a value begins with a sign that YAML keeps for itself; expected quotes around it',
+};
 
 const ALIASES_ARE_REFUSED = 'an alias (*name); expected the value itself, written out';
 

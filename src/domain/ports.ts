@@ -1,4 +1,5 @@
 import type { Drawing } from './drawing.ts';
+import type { LaterFrame } from './rendered.ts';
 import type { Scene } from './scene.ts';
 import type { Grounding, SubjectSpec } from './subject.ts';
 
@@ -61,8 +62,14 @@ export type Compilation =
       readonly log: string;
     };
 
+export interface CompileRequest {
+  /** Each outermost picture on a page of its own, all in one system of coordinates; else all on one page, side by side. */
+  readonly asFrames?: boolean;
+  readonly signal?: AbortSignal;
+}
+
 export interface TexCompiler {
-  compile(drawing: Drawing, options?: { readonly signal?: AbortSignal }): Promise<Compilation>;
+  compile(drawing: Drawing, options?: CompileRequest): Promise<Compilation>;
 }
 
 /** What is asked of a PDF: its picture, its scene and, when subjects are given, where they are. */
@@ -71,6 +78,8 @@ export interface SceneRequest {
   readonly subjects: Readonly<Record<string, SubjectSpec>>;
   /** False: nobody will look at it, and `png` is left empty. */
   readonly picture?: boolean;
+  /** How many pages are frames of a moving scene and are read, as far as there are so many; only the first when left out. */
+  readonly frames?: number;
 }
 
 export type SceneReading =
@@ -81,6 +90,8 @@ export type SceneReading =
       readonly heightPx: number;
       readonly scene: Scene;
       readonly grounding: Grounding;
+      /** When frames were asked for: those after the first. */
+      readonly laterFrames?: readonly LaterFrame[];
     }
   | {
       readonly outcome: 'blank' | 'too-large' | 'timeout' | 'forbidden' | 'sandbox-trouble';

@@ -3,13 +3,13 @@ import type { Scene } from './scene.ts';
 import type { Grounding } from './subject.ts';
 
 /** One picture as it was read. */
-export interface Picture {
+export interface SeenPicture {
   readonly scene: Scene;
   readonly grounding: Grounding;
 }
 
 /** A frame of a moving scene after the first. */
-export interface LaterFrame extends Picture {
+export interface LaterFrame extends SeenPicture {
   readonly png: Uint8Array;
 }
 
@@ -38,7 +38,7 @@ export function picturesOf({
   scene,
   grounding,
   laterFrames = [],
-}: Picture & { readonly laterFrames?: readonly Picture[] }): readonly Picture[] {
+}: SeenPicture & { readonly laterFrames?: readonly SeenPicture[] }): readonly SeenPicture[] {
   return [{ scene, grounding }, ...laterFrames];
 }
 

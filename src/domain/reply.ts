@@ -21,6 +21,8 @@ export interface ModelRequest {
   readonly sample: number;
   /** 1, 2, 3…: which request of the sample's conversation it is. */
   readonly round: number;
+  /** 1, 2, 3…: which turn of the task it asks for; the first when left out. */
+  readonly turn?: number;
   readonly systemPrompt: string;
   readonly messages: readonly Message[];
 }

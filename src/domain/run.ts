@@ -40,6 +40,8 @@ export interface RoundResult {
   /** SHA-256 of the blobs in the run file. */
   readonly pdfHash: string | null;
   readonly pngHash: string | null;
+  /** Of a moving scene: the pictures of its frames after the first. */
+  readonly laterPngHashes?: readonly string[];
   readonly grade: Grade;
   /** Rendering and asking. */
   readonly durationMs: number;
@@ -61,6 +63,8 @@ export interface RoundTexts {
 export interface RoundSummary extends RoundResult {
   /** 1, 2, 3… */
   readonly round: number;
+  /** Which turn of an edit task it answers; left out: the first. */
+  readonly turn?: number;
 }
 export interface RoundRecord extends RoundSummary, RoundTexts {
   /** Missing: not kept, but for the last round it is the sample's. */

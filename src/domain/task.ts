@@ -43,8 +43,8 @@ export interface Task {
   readonly prompt: string;
   /** What is asked after that, one request after the other; left out where there is one turn. */
   readonly laterPrompts?: readonly string[];
-  /** Path of a drawing that the first request shows and that is to be changed; left out: the model begins with nothing. */
-  readonly given?: string;
+  /** A drawing that the first request shows and that is to be changed; left out: the model begins with nothing. */
+  readonly given?: { readonly path: string; readonly tex: string };
   /** A moving task: how many pictures are asked for in one reply. */
   readonly frames?: number;
   readonly tracks: readonly Track[];

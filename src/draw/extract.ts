@@ -3,6 +3,7 @@ import type { Drawing, Extraction } from '../domain/drawing.ts';
 import type { Block } from './block.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
 import { unescapeHtml } from './html-entities.ts';
+import { joinFrames } from './join-frames.ts';
 import { explainNoCode } from './no-code.ts';
 import { earlierOrLaterPreamble } from './preamble-blocks.ts';
 import { leaveOutThinking } from './thinking.ts';
@@ -14,9 +15,9 @@ type CompleteBlock = Extract<Block, { kind: 'complete' }>;
 
 /**
  * Finds the drawing in a reply, or in a `.tex` file. The last complete picture or document wins; its block is taken
- * whole, as the model wrote it. What was chosen and what was left out is in `note`. Never throws; linear in time.
+ * whole, as the model wrote it. Where frames are wanted and stand in blocks of their own, all of them are taken. What was chosen and what was left out is in `note`. Never throws; linear in time.
  */
-export function extractDrawing(reply: string): Extraction {
+export function extractDrawing(reply: string, frames?: number): Extraction {
   if (Buffer.byteLength(reply) > MAX_REPLY_BYTES) {
     return { outcome: 'too-large', reason: `the reply is longer than ${MAX_REPLY_BYTES / 1024} KiB` };
   }
@@ -24,13 +25,21 @@ export function extractDrawing(reply: string): Extraction {
   if (text.trim() === '') return { outcome: 'empty', reason: 'the reply is empty' };
   const spoken = leaveOutThinking(text);
   const notes = spoken.hasThought ? ['the text in thinking tags was left out'] : [];
-  const answer = extractFrom(spoken.text, notes);
+  const answer =
+    (frames === undefined ? null : extractFrames(spoken.text, frames, notes)) ??
+    extractFrom(spoken.text, notes);
   if (answer.outcome === 'found' || spoken.unclosedThought === null) {
     return spoken.text.trim() === '' && spoken.unclosedThought === null
       ? { outcome: 'no-code', reason: 'there is nothing after the thinking' }
       : answer;
   }
   return extractFromThought(spoken.unclosedThought);
+}
+
+function extractFrames(text: string, frames: number, notes: readonly string[]): Extraction | null {
+  const drawing = joinFrames(findCandidates(text), frames);
+  if (drawing === null) return null;
+  return { outcome: 'found', drawing: unescaped({ ...drawing, note: joinNotes([drawing.note, ...notes]) }) };
 }
 
 /** The thinking never ends: a complete picture in it is taken, for the closing tag may just be missing. Anything less was cut off. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Rendered } from '../domain/rendered.ts';
-import type { Task } from '../domain/task.ts';
+import { promptsOf, type Task } from '../domain/task.ts';
 import { UsageError } from '../domain/usage-error.ts';
 import { sha256 } from '../util/sha256.ts';
 import { explainProblem } from './explain-problem.ts';
@@ -15,6 +15,8 @@ export interface Prompts {
   system(): string;
   /** The first message. */
   first(task: Task): string;
+  /** The first message of a later turn, from 2. */
+  turn(task: Task, turn: number): string;
   /** What comes back when there is something to mend; the picture goes with it on the track sighted. */
   repair(rendered: Rendered): string;
   sighted(rendered: Rendered): string;
@@ -25,6 +27,9 @@ const FILES = {
   system: [],
   task: ['prompt'],
   'task-with-labels': ['prompt', 'labels'],
+  given: ['drawing', 'request'],
+  frames: ['request', 'frames'],
+  turn: ['request'],
   repair: ['problem'],
   sighted: ['problem'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
@@ -45,10 +50,13 @@ export function readPrompts(folder: string): Prompts {
   return { hash: sha256(JSON.stringify(texts)), versions, ...speakWith(texts) };
 }
 
-function speakWith(texts: Readonly<Record<FileName, string>>): Omit<Prompts, 'hash' | 'versions'> {
+type Texts = Readonly<Record<FileName, string>>;
+
+function speakWith(texts: Texts): Omit<Prompts, 'hash' | 'versions'> {
   return {
     system: () => texts.system,
     first: (task) => firstMessage(task, texts),
+    turn: (task, turn) => fill(texts.turn, { request: requestOf(task, turn, texts) }),
     repair: (rendered) => fill(texts.repair, { problem: explainProblem(rendered) }),
     sighted: (rendered) => {
       const problem =
@@ -58,12 +66,33 @@ function speakWith(texts: Readonly<Record<FileName, string>>): Omit<Prompts, 'ha
   };
 }
 
-function firstMessage(task: Task, texts: Readonly<Record<FileName, string>>): string {
-  const prompt = task.prompt.trim();
-  const labels = [...new Set(Object.values(task.subjects).flatMap(({ label }) => label ?? []))];
+function firstMessage(task: Task, texts: Texts): string {
+  const { given, frames } = task;
+  const request = requestOf(task, 1, texts);
+  if (given !== undefined) return fill(texts.given, { request, drawing: given.tex.trim() });
+  return frames === undefined ? request : fill(texts.frames, { request, frames: String(frames) });
+}
+
+/** What a turn asks, with the labels of the subjects that it is the first to speak of. */
+function requestOf(task: Task, turn: number, texts: Texts): string {
+  const prompt = promptsOf(task)[turn - 1]?.trim() ?? '';
+  const labels = labelsOf(task, turn);
   if (labels.length === 0) return fill(texts.task, { prompt });
   const list = labels.map((label) => `- ${label}: \\begin{scope}[part=${label}] … \\end{scope}`).join('\n');
   return fill(texts['task-with-labels'], { prompt, labels: list });
+}
+
+function labelsOf(task: Task, turn: number): readonly string[] {
+  const names = Object.keys(task.subjects).filter((name) => firstTurnOf(task, name) === turn);
+  const labels = names.flatMap((name) => task.subjects[name]?.label ?? []);
+  const known = task.given?.tex ?? '';
+  return [...new Set(labels)].filter((label) => !known.includes(`part=${label}`));
+}
+
+/** A subject that no criterion names belongs to the first turn. */
+function firstTurnOf({ checks }: Task, name: string): number {
+  const turns = checks.filter(({ of }) => of.includes(name)).map(({ turn = 1 }) => turn);
+  return turns.length === 0 ? 1 : Math.min(...turns);
 }
 
 interface PromptFile {

@@ -1,6 +1,6 @@
 import type { CheckDefinition, Finding, ParameterValue } from '../domain/check.ts';
 import { isTrouble, type Outcome } from '../domain/outcome.ts';
-import { type Picture, picturesOf } from '../domain/rendered.ts';
+import { type SeenPicture, picturesOf } from '../domain/rendered.ts';
 import type { Scene } from '../domain/scene.ts';
 import type { GroundedSubject } from '../domain/subject.ts';
 import type { CheckSpec, Task } from '../domain/task.ts';
@@ -12,10 +12,10 @@ import { pictureBefore, subjectIn, type View, viewsFor } from './pictures.ts';
 import { gradeOf } from './score.ts';
 
 /** What there is to grade: a validated task and one drawing of it. */
-export interface Gradable extends Picture, Reached {
+export interface Gradable extends SeenPicture, Reached {
   readonly task: Task;
   /** Frames after the first. */
-  readonly laterFrames?: readonly Picture[];
+  readonly laterFrames?: readonly SeenPicture[];
 }
 
 /** How far an edit task has come. */
@@ -23,7 +23,7 @@ export interface Reached {
   /** Which of its turns the drawing answers; the first when left out. */
   readonly turn?: number;
   /** The pictures of the turn before, or of the drawing that was given. */
-  readonly before?: readonly Picture[];
+  readonly before?: readonly SeenPicture[];
   /** The verdicts of the turns before: what they earned stays. */
   readonly earlier?: readonly Verdict[];
 }
@@ -131,7 +131,7 @@ function obstacleBefore(question: Question, { before }: View): string | null {
 }
 
 /** Why a criterion can't be met in a picture, whatever its check would say; null when it may go on. */
-function findObstacle({ definition, spec, task }: Question, picture: Picture): string | null {
+function findObstacle({ definition, spec, task }: Question, picture: SeenPicture): string | null {
   const subjects = spec.of.map((name) => subjectIn(picture, name));
   const isAboutText = definition.name === 'text';
   const letters = subjects.find((subject) => !isAboutText && isLettersOnly(subject, task, picture.scene));
@@ -144,7 +144,7 @@ function findObstacle({ definition, spec, task }: Question, picture: Picture): s
 }
 
 /** Whether a subject is there in this very picture, whichever turn or frame its own criterion speaks of. */
-function isThere({ of, parameters }: CheckSpec, picture: Picture): boolean {
+function isThere({ of, parameters }: CheckSpec, picture: SeenPicture): boolean {
   const definition = DEFINITIONS.get('there');
   if (definition === undefined) return true;
   const subjects = of.map((name) => subjectIn(picture, name));

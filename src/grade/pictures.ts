@@ -1,22 +1,22 @@
 import type { PictureBefore } from '../domain/check.ts';
-import type { Picture } from '../domain/rendered.ts';
+import type { SeenPicture } from '../domain/rendered.ts';
 import type { GroundedSubject } from '../domain/subject.ts';
 import type { CheckSpec } from '../domain/task.ts';
 
 /** A picture that a criterion is held against, and what there was before it. */
 export interface View {
-  readonly picture: Picture;
+  readonly picture: SeenPicture;
   /** From 1; null in a task of one picture. */
   readonly frame: number | null;
-  readonly before: { readonly picture: Picture; readonly sharesPage: boolean } | null;
+  readonly before: { readonly picture: SeenPicture; readonly sharesPage: boolean } | null;
 }
 
 /** The pictures of a drawing, and those of the turn before. */
 export interface Pictures {
-  readonly frames: readonly Picture[];
+  readonly frames: readonly SeenPicture[];
   /** How many frames the task asks for; null: it asks for one picture. */
   readonly wanted: number | null;
-  readonly before: readonly Picture[] | null;
+  readonly before: readonly SeenPicture[] | null;
 }
 
 /**
@@ -45,7 +45,7 @@ export function viewsFor(
 }
 
 /** A subject in a picture. @throws Error when the drawing was not searched for it (a bug) */
-export function subjectIn({ grounding }: Picture, name: string): GroundedSubject {
+export function subjectIn({ grounding }: SeenPicture, name: string): GroundedSubject {
   const subject = grounding.subjects[name];
   if (subject === undefined) throw new Error(`The drawing was not searched for the subject "${name}".`);
   return subject;

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Model } from '../domain/model.ts';
 import type { ModelReply } from '../domain/reply.ts';
-import type { KnownDrawing, Task } from '../domain/task.ts';
+import { type KnownDrawing, pathsOf, type Task } from '../domain/task.ts';
 import { sha256 } from '../util/sha256.ts';
 import { fixedProvider } from './fixed-provider.ts';
 import type { Provider } from './provider.ts';
@@ -38,7 +39,8 @@ function bundledModel(name: BundledName): Model {
     mostRounds: 1,
     samplesFor: (task) => drawingsOf(task, name).length,
     fingerprint: ({ task, sample }) => fingerprintOf(drawingsOf(task, name)[sample - 1]),
-    reply: ({ task, sample }, options) => readReply(drawingsOf(task, name)[sample - 1], options?.signal),
+    reply: ({ task, sample, turn = 1 }, options) =>
+      readReply({ drawing: drawingsOf(task, name)[sample - 1], turn }, options?.signal),
   };
 }
 
@@ -49,19 +51,31 @@ function drawingsOf(task: Task, name: BundledName): readonly KnownDrawing[] {
 /** A drawing that was edited is another reply. One that can't be read says so when it is asked for. */
 function fingerprintOf(drawing: KnownDrawing | undefined): string {
   try {
-    return drawing === undefined ? '' : sha256(readFileSync(drawing.path));
+    return drawing === undefined
+      ? ''
+      : sha256(
+          pathsOf(drawing)
+            .map((path) => readFileSync(path, 'utf8'))
+            .join('\n'),
+        );
   } catch {
     return 'unreadable';
   }
 }
 
-async function readReply(drawing: KnownDrawing | undefined, signal?: AbortSignal): Promise<ModelReply> {
-  if (drawing === undefined) return { outcome: 'provider-trouble', reason: 'the task has no such drawing' };
+interface Wanted {
+  readonly drawing: KnownDrawing | undefined;
+  readonly turn: number;
+}
+
+async function readReply({ drawing, turn }: Wanted, signal?: AbortSignal): Promise<ModelReply> {
+  const path = drawing && pathsOf(drawing)[turn - 1];
+  if (path === undefined) return { outcome: 'provider-trouble', reason: 'the task has no such drawing' };
   try {
-    const tex = await readFile(drawing.path, signal ? { encoding: 'utf8', signal } : 'utf8');
-    return { outcome: 'replied', text: asReply(tex), note: `the file ${drawing.file}` };
+    const tex = await readFile(path, signal ? { encoding: 'utf8', signal } : 'utf8');
+    return { outcome: 'replied', text: asReply(tex), note: `the file ${basename(path)}` };
   } catch (error) {
-    return { outcome: 'provider-trouble', reason: `${drawing.path} can't be read (${codeOf(error)})` };
+    return { outcome: 'provider-trouble', reason: `${path} can't be read (${codeOf(error)})` };
   }
 }
 

@@ -13,8 +13,10 @@ const DISCLOSURE =
  */
 export function recordedModel(name: string, rows: readonly ReplyRow[]): Model {
   const byQuestion = Map.groupBy(rows, ({ by, about }) => keyOf(by, about));
+  // A file of replies holds one a sample, which is no conversation of several turns.
   const repliesFor = (task: Task): readonly string[] =>
     keysOf(task)
+      .filter(() => task.laterPrompts === undefined)
       .flatMap((key) => byQuestion.get(key) ?? [])
       .sort((a, b) => a.sample - b.sample)
       .map(({ reply }) => reply);

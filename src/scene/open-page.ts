@@ -22,8 +22,11 @@ export interface OpenedPage extends AsyncDisposable {
   readonly notes: readonly string[];
 }
 
-/** Opens a PDF and checks it before anything is painted. @throws RefusedError */
-export async function openPage(pdf: Uint8Array): Promise<OpenedPage> {
+/**
+ * Opens a PDF at its first page and checks it before anything is painted. `frames`: how many pages will be read; one
+ * when left out. @throws RefusedError
+ */
+export async function openPage(pdf: Uint8Array, frames?: number): Promise<OpenedPage> {
   checkBytes(pdf);
   // pdf.js takes the buffer away from who gives it.
   const task = getDocument({
@@ -42,12 +45,29 @@ export async function openPage(pdf: Uint8Array): Promise<OpenedPage> {
     const page = await document.getPage(1);
     checkPage(page);
     const { numPages } = document;
-    const notes = numPages === 1 ? [] : [`The PDF has ${numPages} pages; only the first is read.`];
+    const notes = frames === undefined ? pageNotes(numPages) : frameNotes(numPages, frames);
     return { document, page, notes, [Symbol.asyncDispose]: () => task.destroy() };
   } catch (error) {
     await task.destroy();
     throw asRefusal(error);
   }
+}
+
+/** Another page of an opened PDF; it is closed with the first. @throws RefusedError */
+export async function turnToPage(opened: OpenedPage, number: number): Promise<OpenedPage> {
+  const page = await opened.document.getPage(number);
+  checkPage(page);
+  return { ...opened, page, notes: [] };
+}
+
+function pageNotes(numPages: number): readonly string[] {
+  return numPages === 1 ? [] : [`The PDF has ${numPages} pages; only the first is read.`];
+}
+
+function frameNotes(numPages: number, frames: number): readonly string[] {
+  if (numPages === frames) return [];
+  const rest = numPages > frames ? `; only the first ${frames} are read` : '';
+  return [`${frames} frames were asked for; there ${numPages === 1 ? 'is 1' : `are ${numPages}`}${rest}.`];
 }
 
 function checkBytes(pdf: Uint8Array): void {

@@ -1,4 +1,5 @@
 import type { Outcome } from '../domain/outcome.ts';
+import type { Verdict } from '../domain/verdict.ts';
 import type { Database } from './database.ts';
 import type { RoundId, RunFile } from './run-file.ts';
 
@@ -55,6 +56,26 @@ export function countSamples(database: Database): { readonly planned: number; re
 export function isGraded(database: Database, { sampleId, round }: RoundId): boolean {
   const sql = 'SELECT 1 FROM rounds WHERE sample_id = ? AND round = ? AND graded = 1';
   return database.get(sql, [sampleId, round]) !== undefined;
+}
+
+/** The verdicts of a round, in the task's order. */
+export function readGradedVerdicts(database: Database, { sampleId, round }: RoundId): Verdict[] {
+  return database
+    .all<GradedVerdictRow>('SELECT * FROM verdicts WHERE sample_id = ? AND round = ? ORDER BY position', [
+      sampleId,
+      round,
+    ])
+    .map(({ id, check_name: check, skill, weight, outcome, margin, reason, evidence, turn }) => ({
+      ...{ id, check, skill, weight, outcome, margin, reason },
+      evidence: JSON.parse(evidence),
+      ...(turn !== null && { turn }),
+    }));
+}
+
+interface GradedVerdictRow extends Omit<Verdict, 'check' | 'evidence' | 'turn'> {
+  readonly check_name: string;
+  readonly evidence: string;
+  readonly turn: number | null;
 }
 
 /** The spatial score of a round; null where it has none, or no grade yet. */

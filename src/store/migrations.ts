@@ -9,7 +9,7 @@ const APPLICATION_ID = 0x6f747472;
  * One step a version of the file; never changed once released. `tasks` keeps every version that was run; `stages` every time
  * a stage was done; `attempts` every request. A sample is concluded while it has a `final_round`; a round's `graded` is 0
  * while its picture is newer than its grade. `cost_usd` null: not known. What a provider counts is REAL, so that no
- * odd number of it can keep a reply that is paid for out of the file. New work reopens a finished run.
+ * odd number of it can keep a reply that is paid for out of the file. `frames` holds those of a moving scene after the first. New work reopens a finished run.
  */
 const MIGRATIONS: readonly string[] = [
   `CREATE TABLE run (
@@ -83,6 +83,14 @@ const MIGRATIONS: readonly string[] = [
    CREATE TRIGGER cell_reopens AFTER INSERT ON samples BEGIN UPDATE run SET finished_at = NULL; END;
    CREATE TRIGGER attempt_reopens AFTER INSERT ON attempts BEGIN UPDATE run SET finished_at = NULL; END;
    CREATE TRIGGER stage_reopens AFTER INSERT ON stages BEGIN UPDATE run SET finished_at = NULL; END;`,
+  `ALTER TABLE rounds ADD COLUMN turn INTEGER NOT NULL DEFAULT 1;
+   ALTER TABLE verdicts ADD COLUMN turn INTEGER;
+   CREATE TABLE frames (
+     sample_id TEXT NOT NULL, round INTEGER NOT NULL, frame INTEGER NOT NULL,
+     png_hash TEXT NOT NULL REFERENCES blobs (hash), scene_hash TEXT NOT NULL REFERENCES blobs (hash),
+     grounding_hash TEXT NOT NULL REFERENCES blobs (hash), PRIMARY KEY (sample_id, round, frame),
+     FOREIGN KEY (sample_id, round) REFERENCES rounds (sample_id, round)
+   ) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Throws UsageError unless the database is a run file of this version, or, where that is allowed, empty or older. */

@@ -1,5 +1,5 @@
 import type { Outcome } from '../domain/outcome.ts';
-import type { Rendered } from '../domain/rendered.ts';
+import type { LaterFrame, Rendered } from '../domain/rendered.ts';
 import { getBlob, getText } from './blobs.ts';
 import type { Database } from './database.ts';
 import { decodeGrounding } from './grounding-codec.ts';
@@ -46,6 +46,7 @@ export function readRendered(database: Database, { sampleId, round }: RoundId): 
   const bytes = (hash: string | null): Uint8Array | null => (hash === null ? null : getBlob(database, hash));
   const scene = getText(database, row.scene_hash);
   const grounding = bytes(row.grounding_hash);
+  const laterFrames = readLaterFrames(database, { sampleId, round });
   // The row was written from a Rendered, so its nulls are those of one.
   return {
     outcome: row.outcome,
@@ -59,6 +60,25 @@ export function readRendered(database: Database, { sampleId, round }: RoundId): 
     png: bytes(row.png_hash),
     scene: scene === null ? null : JSON.parse(scene),
     grounding: grounding && decodeGrounding(grounding),
+    ...(laterFrames.length > 0 && { laterFrames }),
     durationMs: row.render_ms,
   } as Rendered;
+}
+
+interface FrameRow {
+  readonly png_hash: string;
+  readonly scene_hash: string;
+  readonly grounding_hash: string;
+}
+
+function readLaterFrames(database: Database, { sampleId, round }: RoundId): LaterFrame[] {
+  const rows = database.all<FrameRow>(
+    'SELECT png_hash, scene_hash, grounding_hash FROM frames WHERE sample_id = ? AND round = ? ORDER BY frame',
+    [sampleId, round],
+  );
+  return rows.map((row) => ({
+    png: getBlob(database, row.png_hash),
+    scene: JSON.parse(getText(database, row.scene_hash) ?? 'null'),
+    grounding: decodeGrounding(getBlob(database, row.grounding_hash)),
+  }));
 }

@@ -18,15 +18,19 @@ interface RoundRow {
   readonly clean: number | null;
   readonly pdf_hash: string | null;
   readonly png_hash: string | null;
+  readonly turn: number;
+  /** JSON. */
+  readonly later_png_hashes: string;
   readonly spatial: number | null;
   readonly is_full: number | null;
   readonly duration_ms: number;
 }
-type VerdictRow = Omit<Verdict, 'check' | 'evidence'> & {
+type VerdictRow = Omit<Verdict, 'check' | 'evidence' | 'turn'> & {
   readonly sample_id: string;
   readonly round: number;
   readonly check_name: string;
   readonly evidence: string;
+  readonly turn: number | null;
 };
 interface TextRow {
   readonly reply: string | null;
@@ -52,7 +56,9 @@ const IN_ORDER = 'WHERE samples.position BETWEEN ? AND ? ORDER BY samples.positi
 export function readRounds(database: Database, positions: Positions): Map<string, RoundSummary[]> {
   const verdicts = Map.groupBy(readVerdicts(database, positions), roundKey);
   const rows = database.all<RoundRow>(
-    `SELECT rounds.sample_id, rounds.round, rounds.outcome, stage, reason, clean, pdf_hash, png_hash, spatial, is_full,
+    `SELECT rounds.sample_id, rounds.round, rounds.outcome, stage, reason, clean, pdf_hash, png_hash, spatial, is_full, turn,
+       (SELECT json_group_array(png_hash) FROM (SELECT png_hash FROM frames WHERE frames.sample_id = rounds.sample_id
+         AND frames.round = rounds.round ORDER BY frame)) AS later_png_hashes,
        attempts.duration_ms + render_ms AS duration_ms
      ${OF_SAMPLES} JOIN attempts ON attempts.id = attempt_id ${IN_ORDER}`,
     positions,
@@ -69,7 +75,7 @@ export function readRounds(database: Database, positions: Positions): Map<string
 function readVerdicts(database: Database, positions: Positions): VerdictRow[] {
   return database.all<VerdictRow>(
     `SELECT verdicts.sample_id, verdicts.round, verdicts.id, check_name, skill, weight, verdicts.outcome, margin,
-       verdicts.reason, evidence
+       verdicts.reason, evidence, verdicts.turn
      ${OF_SAMPLES} JOIN verdicts ON verdicts.sample_id = rounds.sample_id AND verdicts.round = rounds.round
      ${IN_ORDER}, verdicts.position`,
     positions,
@@ -81,14 +87,17 @@ function roundKey({ sample_id, round }: { readonly sample_id: string; readonly r
 }
 
 function toRound(row: RoundRow, verdicts: readonly VerdictRow[]): RoundSummary {
+  const laterPngHashes = JSON.parse(row.later_png_hashes);
   return {
     round: row.round,
+    ...(row.turn > 1 && { turn: row.turn }),
     outcome: row.outcome,
     clean: toBoolean(row.clean),
     stage: row.stage,
     reason: row.reason,
     pdfHash: row.pdf_hash,
     pngHash: row.png_hash,
+    ...(laterPngHashes.length > 0 && { laterPngHashes }),
     grade: { spatial: row.spatial, full: toBoolean(row.is_full), verdicts: verdicts.map(toVerdict) },
     durationMs: row.duration_ms,
   };
@@ -100,6 +109,7 @@ function toVerdict(row: VerdictRow): Verdict {
     check: row.check_name,
     skill: row.skill,
     weight: row.weight,
+    ...(row.turn !== null && { turn: row.turn }),
     outcome: row.outcome,
     margin: row.margin,
     reason: row.reason,

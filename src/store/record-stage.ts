@@ -1,5 +1,6 @@
 import type { Outcome } from '../domain/outcome.ts';
 import type { Rendered } from '../domain/rendered.ts';
+import type { Grounding } from '../domain/subject.ts';
 import type { Grade } from '../domain/verdict.ts';
 import { sha256 } from '../util/sha256.ts';
 import { putBlob } from './blobs.ts';
@@ -40,7 +41,8 @@ export function findStage(database: Database, at: RoundId, stage: StoredStageNam
     : null;
 }
 
-export type RenderDone = StageDone & { readonly attemptId: number };
+/** `turn`: which turn of the task the round answers, from 1. */
+export type RenderDone = StageDone & { readonly attemptId: number; readonly turn?: number };
 
 /**
  * Commits a picture (or why there is none) with its stage. The sample is unfinished until it is graded and, where the
@@ -52,9 +54,9 @@ export function recordRender({ database, clean }: RunFile, done: RenderDone, ren
   return database.transaction(() => {
     reopenSample(database, done);
     const scene = putBlob(database, 'scene', rendered.scene && clean.json(rendered.scene));
-    const grounding = putGrounding({ database, clean }, rendered);
+    const grounding = rendered.grounding && putGrounding({ database, clean }, rendered.grounding);
     const values = [
-      ...[done.sampleId, done.round, done.attemptId, outcome, stage, reason],
+      ...[done.sampleId, done.round, done.turn ?? 1, done.attemptId, outcome, stage, reason],
       rendered.clean === null ? null : Number(rendered.clean),
       clean.textOrNull(source),
       clean.json(rendered.notes),
@@ -66,17 +68,18 @@ export function recordRender({ database, clean }: RunFile, done: RenderDone, ren
       grounding,
     ];
     database.run(PUT_ROUND, values);
-    const resultHash = sha256(JSON.stringify([outcome, reason, scene, grounding]));
+    const frames = putFrames({ database, clean }, done, rendered);
+    const resultHash = sha256(JSON.stringify([outcome, reason, scene, grounding, ...frames]));
     recordStage({ database, clean }, 'render', { ...done, resultHash });
     return resultHash;
   });
 }
 
 /** Puts a round's picture, ungraded; values in the order of its columns. */
-export const PUT_ROUND = `INSERT INTO rounds (sample_id, round, attempt_id, outcome, stage, reason, clean, source, notes, render_ms,
+export const PUT_ROUND = `INSERT INTO rounds (sample_id, round, turn, attempt_id, outcome, stage, reason, clean, source, notes, render_ms,
     log_hash, pdf_hash, png_hash, scene_hash, grounding_hash, graded)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
-  ON CONFLICT (sample_id, round) DO UPDATE SET attempt_id = excluded.attempt_id, outcome = excluded.outcome,
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+  ON CONFLICT (sample_id, round) DO UPDATE SET turn = excluded.turn, attempt_id = excluded.attempt_id, outcome = excluded.outcome,
     stage = excluded.stage, reason = excluded.reason, clean = excluded.clean, source = excluded.source,
     notes = excluded.notes, render_ms = excluded.render_ms, log_hash = excluded.log_hash, pdf_hash = excluded.pdf_hash,
     png_hash = excluded.png_hash, scene_hash = excluded.scene_hash, grounding_hash = excluded.grounding_hash,
@@ -91,9 +94,23 @@ export function reopenSample(database: Database, { sampleId, round, attemptId }:
   );
 }
 
-function putGrounding({ database, clean }: RunFile, { grounding }: Rendered): string | null {
-  if (grounding === null) return null;
+function putGrounding({ database, clean }: RunFile, grounding: Grounding): string {
   return putBlob(database, 'grounding', encodeGrounding(grounding, clean.json));
+}
+
+/** The frames after the first. Returns the hashes of what a grade depends on. */
+function putFrames({ database, clean }: RunFile, { sampleId, round }: RoundId, rendered: Rendered): string[] {
+  database.run('DELETE FROM frames WHERE sample_id = ? AND round = ?', [sampleId, round]);
+  const frames = rendered.outcome === 'drawn' ? (rendered.laterFrames ?? []) : [];
+  return frames.flatMap(({ png, scene, grounding }, index) => {
+    const row = {
+      png_hash: putBlob(database, 'png', png),
+      scene_hash: putBlob(database, 'scene', clean.json(scene)),
+      grounding_hash: putGrounding({ database, clean }, grounding),
+    };
+    database.insert('frames', { sample_id: sampleId, round, frame: index + 2, ...row });
+    return [row.scene_hash, row.grounding_hash];
+  });
 }
 
 /** Commits a grade with its stage. Throws when the round was never rendered: that is a bug. */
@@ -105,10 +122,13 @@ export function recordGrade({ database, clean }: RunFile, done: StageDone, grade
     const update = 'UPDATE rounds SET graded = 1, spatial = ?, is_full = ? WHERE sample_id = ? AND round = ?';
     database.run(update, [spatial, isFull, sampleId, round]);
     database.run('DELETE FROM verdicts WHERE sample_id = ? AND round = ?', [sampleId, round]);
-    for (const [position, { id, check, skill, weight, outcome, margin, ...said }] of verdicts.entries()) {
+    for (const [
+      position,
+      { id, check, skill, weight, outcome, margin, turn = null, ...said },
+    ] of verdicts.entries()) {
       const reason = clean.text(said.reason);
       const evidence = clean.json(said.evidence);
-      const verdict = { id, check_name: check, skill, weight, outcome, margin, reason, evidence };
+      const verdict = { id, check_name: check, skill, weight, outcome, margin, reason, evidence, turn };
       database.insert('verdicts', { sample_id: sampleId, round, position, ...verdict });
     }
     recordStage({ database, clean }, 'grade', { ...done, resultHash: sha256(JSON.stringify(grade)) });

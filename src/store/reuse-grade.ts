@@ -42,4 +42,4 @@ interface Twin {
   readonly result_hash: string;
 }
 
-const COLUMNS = 'id, check_name, skill, weight, outcome, margin, reason, evidence';
+const COLUMNS = 'id, check_name, skill, weight, outcome, margin, reason, evidence, turn';

@@ -22,7 +22,18 @@ export function reuseRender({ database, clean }: RunFile, done: RenderDone): Reu
   const { result_hash: resultHash, ...row } = found;
   database.transaction(() => {
     reopenSample(database, done);
-    database.run(PUT_ROUND, [done.sampleId, done.round, done.attemptId, ...Object.values(row)]);
+    const { sample_id: twin, round: twinRound, ...columns } = row;
+    const { sampleId, round, turn = 1, attemptId } = done;
+    database.run(PUT_ROUND, [sampleId, round, turn, attemptId, ...Object.values(columns)]);
+    database.run(
+      'DELETE FROM frames WHERE sample_id = ? AND round = ? AND NOT (sample_id = ? AND round = ?)',
+      [...[sampleId, round], ...[twin ?? '', twinRound ?? 0]],
+    );
+    database.run(
+      `INSERT OR IGNORE INTO frames (sample_id, round, frame, png_hash, scene_hash, grounding_hash)
+       SELECT ?, ?, frame, png_hash, scene_hash, grounding_hash FROM frames WHERE sample_id = ? AND round = ?`,
+      [sampleId, round, twin ?? '', twinRound ?? 0],
+    );
     recordStage({ database, clean }, 'render', { ...done, resultHash });
   });
   return { outcome: row.outcome as Outcome, resultHash };
@@ -33,7 +44,7 @@ type TwinRow = Record<string, string | number | null> & { readonly result_hash: 
 /** A round whose newest drawing has this key. */
 function findTwin(database: Database, { key }: RenderDone): TwinRow | undefined {
   return database.get<TwinRow>(
-    `SELECT result_hash, ${COLUMNS} FROM stages
+    `SELECT result_hash, rounds.sample_id, rounds.round, ${COLUMNS} FROM stages
      JOIN rounds ON rounds.sample_id = stages.sample_id AND rounds.round = stages.round
      WHERE stages.stage = 'render' AND stages.key = ? AND rounds.outcome NOT LIKE '%-trouble'
        AND stages.id = (SELECT max(id) FROM stages AS newest WHERE newest.stage = 'render'

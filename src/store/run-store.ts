@@ -5,7 +5,7 @@ import type { Rendered } from '../domain/rendered.ts';
 import { type Cell, type RunInfo, type SampleRecord, type SampleSummary, sampleId } from '../domain/run.ts';
 import type { Task } from '../domain/task.ts';
 import { UsageError } from '../domain/usage-error.ts';
-import type { Grade } from '../domain/verdict.ts';
+import type { Grade, Verdict } from '../domain/verdict.ts';
 import { makeFolder } from '../util/make-folder.ts';
 import { getBlob } from './blobs.ts';
 import { createCleaner, type Redact, requireCleanIds } from './cleaner.ts';
@@ -17,6 +17,7 @@ import {
   finalOutcome,
   finalRound,
   isGraded,
+  readGradedVerdicts,
   readSpatial,
 } from './conclude.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -112,6 +113,8 @@ export interface RunStore extends RunReader {
   readRendered(at: RoundId): Rendered;
   isGraded(at: RoundId): boolean;
   readSpatial(at: RoundId): number | null;
+  /** Of a graded round. */
+  readVerdicts(at: RoundId): readonly Verdict[];
   recordGrade(done: StageDone, grade: Grade): void;
   /** The same with the grade that another round has for the same drawing; false: there is none. */
   reuseGrade(done: StageDone): boolean;
@@ -231,6 +234,7 @@ function writer(file: RunFile, folder: string): Omit<RunStore, typeof Symbol.dis
     readRendered: (at) => readRendered(database, at),
     isGraded: (at) => isGraded(database, at),
     readSpatial: (at) => readSpatial(database, at),
+    readVerdicts: (at) => readGradedVerdicts(database, at),
     recordGrade: (done, grade) => recordGrade(file, done, grade),
     concludeSample: (id, conclusion) => concludeSample(file, id, conclusion),
     recordBatch: (batch) => recordBatch(file, batch),

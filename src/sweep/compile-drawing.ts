@@ -5,6 +5,7 @@ import type { Compilation, TexCompiler } from '../domain/ports.ts';
 export interface CompileOptions {
   readonly compiler: TexCompiler;
   readonly markComments: (drawing: Drawing) => Drawing;
+  readonly asFrames?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -13,8 +14,8 @@ export interface CompileOptions {
  * the two is taken: marks must never cost a drawing. The log is always that of the text which a reader knows.
  */
 export async function compileMarked(drawing: Drawing, options: CompileOptions): Promise<Compilation> {
-  const { compiler, signal } = options;
-  const limits = signal ? { signal } : {};
+  const { compiler, signal, asFrames = false } = options;
+  const limits = { asFrames, ...(signal && { signal }) };
   const marked = options.markComments(drawing);
   const first = await compiler.compile(marked, limits);
   if (marked.body === drawing.body || isFinal(first)) return first;

@@ -18,12 +18,19 @@ export function firstReplyKey(model: Model, request: ModelRequest): string {
   });
 }
 
+/** What is asked next. `turn`: the text of a new turn; left out where the same turn goes on. */
+export interface NextQuestion {
+  readonly promptsHash: string;
+  readonly turn?: string;
+}
+
 /**
  * Key of a later reply in the run file: what was said before, and the wording of what comes back. Not the picture or the
  * log that came back: those may look another way with a newer TeX, and nobody pays again for that.
  */
-export function nextReplyKey(before: string, reply: ModelReply, promptsHash: string): string {
-  return stageKey({ before, reply: hashReply(reply), prompts: promptsHash });
+export function nextReplyKey(before: string, reply: ModelReply, { promptsHash, turn }: NextQuestion): string {
+  const asked = turn === undefined ? {} : { turn };
+  return stageKey({ before, reply: hashReply(reply), prompts: promptsHash, ...asked });
 }
 
 /** What a drawing depends on of a reply: its text, or why there is none. */

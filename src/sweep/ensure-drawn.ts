@@ -1,14 +1,17 @@
 import { isTrouble, type Outcome } from '../domain/outcome.ts';
 import type { Rendered } from '../domain/rendered.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import type { Reached } from '../grade/grade.ts';
 import type { StoredReply } from '../store/record-reply.ts';
 import type { StageDone } from '../store/record-stage.ts';
 import { hashReply } from './conversation-key.ts';
 import { renderModelReply } from './render-drawing.ts';
 import type { DrawingContext, Sample } from './sample.ts';
+import type { Standing } from './turn-state.ts';
 import { hashJson, type StageInputs, stageKey, whyDo } from './stage-key.ts';
 
 /** A round's reply on file, to be drawn and graded. */
-export type DrawnReply = StoredReply & { readonly round: number };
+export type DrawnReply = StoredReply & { readonly round: number; readonly turn: Standing };
 
 /** What a round came to. */
 export interface Drawn {
@@ -16,6 +19,9 @@ export interface Drawn {
   readonly spatial: number | null;
   /** The drawing, from memory or from the run file. */
   readonly rendered: () => Rendered;
+  readonly verdicts: () => readonly Verdict[];
+  /** SHA-256 of what its grade depends on. */
+  readonly resultHash: string;
 }
 
 /** Draws and grades a reply, each only where it has not been done with the same inputs; each is committed before the next. */
@@ -32,7 +38,8 @@ export async function ensureDrawn(
     return kept;
   };
   const spatial = ensureGraded(sample, { ...reply, resultHash: render.resultHash, rendered }, context);
-  return { outcome: render.outcome, spatial, rendered };
+  const verdicts = () => context.store.readVerdicts(at);
+  return { outcome: render.outcome, spatial, rendered, verdicts, resultHash: render.resultHash };
 }
 
 interface RenderState {
@@ -44,24 +51,31 @@ interface RenderState {
 
 async function ensureRendered(
   sample: Sample,
-  { round, reply, attemptId }: DrawnReply,
+  { round, reply, attemptId, turn }: DrawnReply,
   context: DrawingContext,
 ): Promise<RenderState> {
   const { id, task } = sample;
   const { store, signal, onEvent } = context;
   const at = { sampleId: id, round };
-  const inputs = { ...context.versions.render, reply: hashReply(reply), subjects: hashJson(task.subjects) };
+  const frames = task.frames === undefined ? {} : { frames: String(task.frames) };
+  const inputs = {
+    ...context.versions.render,
+    reply: hashReply(reply),
+    subjects: hashJson(task.subjects),
+    ...frames,
+  };
   const previous = store.findStage(at, 'render');
   const why = whyDo(previous, inputs);
   if (previous && why === null) return { ...previous, rendered: null };
   signal?.throwIfAborted();
-  const done = { ...stageDone({ ...at, inputs, why }, context), attemptId };
+  const done = { ...stageDone({ ...at, inputs, why }, context), attemptId, turn: turn.turn };
   const reused = store.reuseRender(done);
   if (reused) {
     onEvent({ kind: 'rendered', id, round, outcome: reused.outcome, why: done.why });
     return { ...reused, rendered: null };
   }
-  const options = { ...renderOptions(context), subjects: task.subjects };
+  const wanted = task.frames === undefined ? {} : { frames: task.frames };
+  const options = { ...renderOptions(context), subjects: task.subjects, ...wanted };
   const rendered = await context.takeTurn(() => renderModelReply(reply, options));
   if (isTrouble(rendered.outcome)) signal?.throwIfAborted();
   const resultHash = store.recordRender(done, rendered);
@@ -74,6 +88,7 @@ function renderOptions({ compiler, reader, extract, mark, signal }: DrawingConte
 }
 
 interface ToGrade {
+  readonly turn: Standing;
   readonly round: number;
   readonly resultHash: string;
   readonly rendered: () => Rendered;
@@ -83,15 +98,23 @@ function ensureGraded(sample: Sample, drawn: ToGrade, context: DrawingContext): 
   const { id, task } = sample;
   const { store, versions, onEvent } = context;
   const at = { sampleId: id, round: drawn.round };
-  const inputs = { ...versions.grade, drawing: drawn.resultHash, task: task.hash };
+  const { turn } = drawn;
+  const before = turn.hash === '' ? {} : { before: turn.hash };
+  const inputs = { ...versions.grade, drawing: drawn.resultHash, task: task.hash, ...before };
   const previous = store.findStage(at, 'grade');
   const why = previous && previous.key === stageKey(inputs) ? null : whyDo(previous, inputs);
   if (why === null && store.isGraded(at)) return store.readSpatial(at);
   const done = stageDone({ ...at, inputs, why: why ?? 'rendered again' }, context);
-  if (!store.reuseGrade(done)) store.recordGrade(done, context.grade(task, drawn.rendered()));
+  if (!store.reuseGrade(done))
+    store.recordGrade(done, context.grade(task, drawn.rendered(), reachedOf(turn)));
   const spatial = store.readSpatial(at);
   onEvent({ kind: 'graded', id, round: drawn.round, spatial, why: done.why });
   return spatial;
+}
+
+function reachedOf({ turn, before, earlier }: Standing): Reached {
+  const pictures = before();
+  return { turn, earlier: earlier(), ...(pictures && { before: pictures }) };
 }
 
 interface Doing {

@@ -5,7 +5,7 @@ import { cacheKey } from './conversation-key.ts';
 import type { CellContext, Sample } from './sample.ts';
 
 /** One request of a sample's conversation. */
-export interface Turn {
+export interface Question {
   readonly round: number;
   /** Of the reply in the run file. */
   readonly key: string;
@@ -20,34 +20,45 @@ export type ReplyResult =
  * The reply to a request: from the run file, else from the cache, else from the model. It is on file before it is used;
  * trouble on file is tried again.
  */
-export async function ensureReply(sample: Sample, turn: Turn, context: CellContext): Promise<ReplyResult> {
+export async function ensureReply(
+  sample: Sample,
+  question: Question,
+  context: CellContext,
+): Promise<ReplyResult> {
   const { store, signal } = context;
-  const at = { sampleId: sample.id, round: turn.round };
-  const stored = store.findReply(at, turn.key);
+  const at = { sampleId: sample.id, round: question.round };
+  const stored = store.findReply(at, question.key);
   if (stored && !isTrouble(stored.reply.outcome as Outcome)) return { kind: 'on-file', ...stored };
   signal?.throwIfAborted();
-  if (!takeFromCache(sample, turn, context)) {
-    const limit = await ask(sample, turn, context);
+  if (!takeFromCache(sample, question, context)) {
+    const limit = await ask(sample, question, context);
     if (limit !== null) return { kind: 'left-out', limit };
   }
   // What is on file is what a resumed run would use.
-  const recorded = store.findReply(at, turn.key);
+  const recorded = store.findReply(at, question.key);
   if (!recorded) throw new Error(`${sample.id}: the reply is not on file`);
   return { kind: 'on-file', ...recorded };
 }
 
-function takeFromCache({ id, model }: Sample, turn: Turn, context: CellContext): boolean {
+function takeFromCache({ id, model }: Sample, question: Question, context: CellContext): boolean {
   const { cache, store, clock, onEvent } = context;
   if (!cache || !model.lane) return false;
-  const reply = cache.find(cacheKey(model, turn.request));
+  const reply = cache.find(cacheKey(model, question.request));
   if (!reply) return false;
   const startedAt = new Date(clock.now()).toISOString();
   const how = { startedAt, durationMs: 0, isCached: true, isBatch: false, costUsd: 0 };
-  store.recordReply({ sampleId: id, round: turn.round, key: turn.key, request: turn.request, reply, ...how });
+  store.recordReply({
+    sampleId: id,
+    round: question.round,
+    key: question.key,
+    request: question.request,
+    reply,
+    ...how,
+  });
   onEvent({
     kind: 'replied',
     id,
-    round: turn.round,
+    round: question.round,
     outcome: reply.outcome,
     trouble: null,
     isCached: true,
@@ -57,9 +68,9 @@ function takeFromCache({ id, model }: Sample, turn: Turn, context: CellContext):
 }
 
 /** Each attempt is committed as it comes. Returns the limit that keeps it from being asked, else null. */
-async function ask({ id, model }: Sample, turn: Turn, context: CellContext) {
+async function ask({ id, model }: Sample, question: Question, context: CellContext) {
   const { asker, store, cache } = context;
-  const { round, key, request } = turn;
+  const { round, key, request } = question;
   const result = await asker.ask(
     { id, round, model, request, key },
     {

@@ -83,9 +83,7 @@ function planModel(model: Model, options: OfModel): ModelSpending {
   const open = states.filter(({ state }) => state.kind !== 'finished');
   const asks = model.lane !== undefined;
   const toAsk = asks ? states.filter(({ state }) => state.kind === 'open').length : 0;
-  const most = asks
-    ? sumOf(open, ({ cell, state }) => mostRequests(cell.track, model, options.rounds) - state.inHand)
-    : 0;
+  const most = asks ? sumOf(open, ({ cell, state }) => mostOf(cell, model, options) - state.inHand) : 0;
   const rounds = asks ? open.map((one) => expectedRequests(one, model, options)) : [];
   const guess = guessTokens(model, options);
   const totals = totalsOf(
@@ -123,8 +121,10 @@ interface Totals {
 /** Each later request of a conversation holds all that was said before. */
 function totalsOf(guess: TokenGuess, conversations: readonly (readonly [Track, rounds: number])[]): Totals {
   const requests = sumOf(conversations, ([, rounds]) => rounds);
-  const said = sumOf(conversations, ([track, rounds]) =>
-    track === 'blind' ? 0 : (guess.addedInputTokens[track] * rounds * (rounds - 1)) / 2,
+  const said = sumOf(
+    conversations,
+    ([track, rounds]) =>
+      (guess.addedInputTokens[track === 'blind' ? 'repair' : track] * rounds * (rounds - 1)) / 2,
   );
   return {
     requests,
@@ -141,12 +141,17 @@ const REPAIRED_SHARE = 0.5;
 function expectedRequests(
   { cell, state }: { readonly cell: Cell; readonly state: CellState },
   model: Model,
-  { rounds }: OfModel,
+  options: OfModel,
 ): number {
-  const most = mostRequests(cell.track, model, rounds) - state.inHand;
+  const most = mostOf(cell, model, options) - state.inHand;
   if (cell.track !== 'repair') return most;
   const sure = state.inHand === 0 ? 1 : 0;
   return sure + REPAIRED_SHARE * (most - sure);
+}
+
+function mostOf({ taskId, track }: Cell, model: Model, { tasks, rounds }: OfModel): number {
+  const task = tasks.find(({ id }) => id === taskId);
+  return task === undefined ? 0 : mostRequests({ task, track }, model, rounds);
 }
 
 function sumOf<Item>(items: readonly Item[], of: (item: Item) => number): number {

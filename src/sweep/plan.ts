@@ -1,6 +1,6 @@
 import type { Model } from '../domain/model.ts';
 import { type Cell, sampleId } from '../domain/run.ts';
-import type { Task, Track } from '../domain/task.ts';
+import { promptsOf, type Task, type Track } from '../domain/task.ts';
 import { UsageError } from '../domain/usage-error.ts';
 
 /** The most requests of a sample on the tracks that have several, the first one included. */
@@ -60,7 +60,17 @@ export function requireCells(plan: SweepPlan): Cell[] {
   );
 }
 
-/** The most requests that one sample of a track can take. */
-export function mostRequests(track: Track, model: Model, rounds: Rounds): number {
+/** The most requests that one sample can take: those of each of its turns. */
+export function mostRequests({ task, track }: Asked, model: Model, rounds: Rounds): number {
+  return promptsOf(task).length * mostRounds(track, model, rounds);
+}
+
+interface Asked {
+  readonly task: Pick<Task, 'prompt' | 'laterPrompts'>;
+  readonly track: Track;
+}
+
+/** The most requests that one turn on a track can take. */
+export function mostRounds(track: Track, model: Model, rounds: Rounds): number {
   return track === 'blind' ? 1 : Math.min(rounds[track], model.mostRounds ?? Number.POSITIVE_INFINITY);
 }

@@ -1,15 +1,16 @@
 import type { Outcome } from '../domain/outcome.ts';
-import type { Rendered, RenderedDrawing } from '../domain/rendered.ts';
-import type { CheckSpec, KnownDrawing, Task } from '../domain/task.ts';
+import type { Rendered } from '../domain/rendered.ts';
+import { type CheckSpec, type KnownDrawing, pathsOf, type Task } from '../domain/task.ts';
 import type { Grade } from '../domain/verdict.ts';
-import { gradeRendered } from './grade-drawing.ts';
+import type { Reached } from '../grade/grade.ts';
+import { type GradedTurn, gradeTurns } from './grade-turns.ts';
 import type { GoodDrawing, MutantOptions, MutantProof } from './mutants/prove-mutants.ts';
-import { type RenderOptions, renderReply } from './render-drawing.ts';
+import type { RenderOptions } from './render-drawing.ts';
 
 /** What it takes to prove a task; `readDrawing` gives the text of a drawing by its path. */
 export interface ProofOptions extends Omit<RenderOptions, 'subjects'> {
   readonly readDrawing: (path: string) => Promise<string>;
-  readonly grade?: (task: Task, rendered: Rendered) => Grade;
+  readonly grade?: (task: Task, rendered: Rendered, reached?: Reached) => Grade;
   /** Breaks each proven good drawing in many ways; no mutants without it. */
   readonly proveMutants?: (task: Task, good: GoodDrawing, options: MutantOptions) => Promise<MutantProof>;
 }
@@ -60,10 +61,9 @@ export async function proveTask(task: Task, options: ProofOptions): Promise<Task
   const good: GoodDrawing[] = [];
   for (const known of task.drawings) {
     options.signal?.throwIfAborted();
-    const { proof, rendered } = await proveDrawing(known, { ...options, task });
+    const { proof, turns } = await proveDrawing(known, { ...options, task });
     drawings.push(proof);
-    if (rendered !== null && proof.isProven && known.fails.length === 0)
-      good.push({ file: known.file, rendered });
+    if (proof.isProven && known.fails.length === 0) good.push(...goodDrawings(known, turns));
   }
   const mutants = await proveAllMutants(task, good, { ...options, killed: killedBy(task, drawings) });
   const criteria = task.checks.map((spec) =>
@@ -112,24 +112,29 @@ function criterionProof(
   return { id, check, killedBy: killers.map(({ file }) => file), mutantKills };
 }
 
+/** One for each turn, so that mutants break each of them. */
+function goodDrawings({ file }: KnownDrawing, turns: readonly GradedTurn[]): GoodDrawing[] {
+  return turns.flatMap(({ rendered, reached }, index) => {
+    if (rendered.outcome !== 'drawn') return [];
+    return [{ file: turns.length === 1 ? file : `${file}, turn ${index + 1}`, rendered, reached }];
+  });
+}
+
 async function proveDrawing(
   known: KnownDrawing,
   options: ProofOptions & { readonly task: Task },
-): Promise<{ readonly proof: DrawingProof; readonly rendered: RenderedDrawing | null }> {
-  const { task, grade = gradeRendered } = options;
-  const rendered = await renderReply(await options.readDrawing(known.path), {
-    ...options,
-    subjects: task.subjects,
-  });
-  const { outcome, clean, reason } = rendered;
+): Promise<{ readonly proof: DrawingProof; readonly turns: readonly GradedTurn[] }> {
+  const texts = await Promise.all(pathsOf(known).map(options.readDrawing));
+  const { rendered, grade, clean, turns } = await gradeTurns(texts, options);
+  const { outcome, reason } = rendered;
   const facts = { file: known.file, outcome, clean, reason };
   if (rendered.outcome !== 'drawn')
-    return { proof: { ...facts, isProven: false, survived: [], unexpected: [] }, rendered: null };
-  const unmet = grade(task, rendered).verdicts.filter((verdict) => verdict.outcome !== 'met');
+    return { proof: { ...facts, isProven: false, survived: [], unexpected: [] }, turns: [] };
+  const unmet = grade.verdicts.filter((verdict) => verdict.outcome !== 'met');
   const survived = known.fails.filter((id) => !unmet.some((verdict) => verdict.id === id));
   const unexpected = unmet
     .filter(({ id }) => !known.fails.includes(id))
     .map(({ id, reason: why }) => ({ id, reason: why }));
-  const isProven = rendered.clean && survived.length === 0 && unexpected.length === 0;
-  return { proof: { ...facts, isProven, survived, unexpected }, rendered };
+  const isProven = clean === true && survived.length === 0 && unexpected.length === 0;
+  return { proof: { ...facts, isProven, survived, unexpected }, turns };
 }

@@ -2,14 +2,16 @@ import PQueue from 'p-queue';
 import type { Model } from '../domain/model.ts';
 import type { SampleSummary } from '../domain/run.ts';
 import type { Task } from '../domain/task.ts';
-import { ensureDrawn } from './ensure-drawn.ts';
+import { type Drawn, ensureDrawn } from './ensure-drawn.ts';
 import { forEachConcurrently } from './for-each-concurrently.ts';
 import { gradeRendered } from './grade-drawing.ts';
 import type { DrawingContext } from './sample.ts';
 import type { SweepEvent } from './sweep-event.ts';
+import { beginTurns, turnEnded } from './turn-state.ts';
 
 /** What it takes to grade a stored run again. `tasks`: as they are now; a sample whose task is not among them stays as it is. */
-export interface RegradeOptions extends Omit<DrawingContext, 'grade' | 'onEvent' | 'takeTurn'> {
+export interface RegradeOptions
+  extends Omit<DrawingContext, 'grade' | 'onEvent' | 'takeTurn' | 'givenPictures'> {
   readonly tasks: readonly Task[];
   readonly workers: number;
   readonly grade?: DrawingContext['grade'];
@@ -42,6 +44,7 @@ export async function regradeRun(options: RegradeOptions): Promise<RegradeResult
     grade: options.grade ?? gradeRendered,
     onEvent: watch.onEvent,
     takeTurn: (work) => turns.add(work),
+    givenPictures: new Map(),
   };
   await forEachConcurrently(known, { concurrency: workers + 1, signal }, (sample) =>
     regradeSample(sample, taskById.get(sample.taskId) as Task, context),
@@ -52,9 +55,17 @@ export async function regradeRun(options: RegradeOptions): Promise<RegradeResult
 async function regradeSample(summary: SampleSummary, task: Task, context: DrawingContext): Promise<void> {
   const { id, taskId, modelId, track, number } = summary;
   const cell = { taskId, modelId, track, number };
-  for (const { round } of summary.rounds) {
+  let state = await beginTurns({ task }, context);
+  let last: Drawn | null = null;
+  for (const { round, turn = 1 } of summary.rounds) {
     const reply = context.store.usedReply({ sampleId: id, round });
-    if (reply) await ensureDrawn({ id, cell, task, model: NOBODY }, { ...reply, round }, context);
+    if (!reply) continue;
+    if (turn > state.turn && last !== null) state = turnEnded(state, last);
+    last = await ensureDrawn(
+      { id, cell, task, model: NOBODY },
+      { ...reply, round, turn: state.reached() },
+      context,
+    );
   }
 }
 

@@ -14,8 +14,10 @@ export interface RenderOptions {
   readonly compiler: TexCompiler;
   readonly reader: SceneReader;
   readonly subjects: Readonly<Record<string, SubjectSpec>>;
+  /** A moving task: how many pictures are wanted. */
+  readonly frames?: number;
   readonly signal?: AbortSignal;
-  readonly extract?: (reply: string) => Extraction;
+  readonly extract?: (reply: string, frames?: number) => Extraction;
   readonly mark?: (drawing: Drawing) => Drawing;
   /** Milliseconds of a clock that never goes back. */
   readonly now?: () => number;
@@ -39,13 +41,14 @@ export async function renderModelReply(reply: ModelReply, options: RenderOptions
 }
 
 async function render(reply: string, options: RenderOptions): Promise<Untimed> {
-  const extraction = (options.extract ?? extractDrawing)(reply);
+  const extraction = (options.extract ?? extractDrawing)(reply, options.frames);
   if (extraction.outcome !== 'found') return failure('draw', extraction);
   const { drawing } = extraction;
   const { compiler, signal } = options;
   const compilation = await compileMarked(drawing, {
     compiler,
     markComments: options.mark ?? markComments,
+    asFrames: options.frames !== undefined,
     ...(signal ? { signal } : {}),
   });
   const known = { source: drawing.source, log: compilation.log, notes: notesOf(drawing) };
@@ -55,8 +58,9 @@ async function render(reply: string, options: RenderOptions): Promise<Untimed> {
 }
 
 function read(compilation: Compiled, options: RenderOptions): Promise<SceneReading> {
-  const { reader, subjects, signal } = options;
-  return reader.read({ pdf: compilation.pdf, subjects }, signal ? { signal } : {});
+  const { reader, subjects, frames, signal } = options;
+  const request = { pdf: compilation.pdf, subjects, ...(frames !== undefined && { frames }) };
+  return reader.read(request, signal ? { signal } : {});
 }
 
 interface Known {
@@ -70,7 +74,7 @@ function withReading(reading: SceneReading, { compilation, source, log, notes: b
   const { clean, pdf } = compilation;
   const notes = [...before, ...compilation.notes];
   if (reading.outcome !== 'drawn') return { ...failure('scene', reading), clean, pdf, source, log, notes };
-  const { png, scene, grounding } = reading;
+  const { png, scene, grounding, laterFrames } = reading;
   const all = [...notes, ...scene.notes];
   return {
     outcome: 'drawn',
@@ -81,6 +85,7 @@ function withReading(reading: SceneReading, { compilation, source, log, notes: b
     png,
     scene,
     grounding,
+    ...(laterFrames && { laterFrames }),
     source,
     log,
     notes: all,

@@ -1,10 +1,11 @@
 import type { Drawing, Extraction } from '../domain/drawing.ts';
 import type { Model } from '../domain/model.ts';
 import type { Clock, SceneReader, TexCompiler } from '../domain/ports.ts';
-import type { Rendered } from '../domain/rendered.ts';
+import type { Rendered, SeenPicture } from '../domain/rendered.ts';
 import type { Cell } from '../domain/run.ts';
 import type { Task } from '../domain/task.ts';
 import type { Grade } from '../domain/verdict.ts';
+import type { Reached } from '../grade/grade.ts';
 import type { Prompts } from '../draw/prompts.ts';
 import type { ReplyCache } from '../store/reply-cache.ts';
 import type { RunStore } from '../store/run-store.ts';
@@ -32,13 +33,15 @@ export interface DrawingContext {
   readonly store: RunStore;
   readonly compiler: TexCompiler;
   readonly reader: SceneReader;
-  readonly grade: (task: Task, rendered: Rendered) => Grade;
+  readonly grade: (task: Task, rendered: Rendered, reached?: Reached) => Grade;
+  /** Pictures of given drawings by the hash of their task, filled as they are needed. */
+  readonly givenPictures: Map<string, readonly SeenPicture[]>;
   readonly versions: StageVersions;
   readonly clock: Clock;
   readonly onEvent: (event: SweepEvent) => void;
   /** Waits for its turn: no more drawings at a time than the machine has room for. */
   readonly takeTurn: <Result>(work: () => Promise<Result>) => Promise<Result>;
-  readonly extract?: (reply: string) => Extraction;
+  readonly extract?: (reply: string, frames?: number) => Extraction;
   readonly mark?: (drawing: Drawing) => Drawing;
   readonly signal?: AbortSignal;
 }

@@ -1,12 +1,14 @@
 import type { Outcome } from '../domain/outcome.ts';
 import type { Message, ModelReply } from '../domain/reply.ts';
+import { promptsOf } from '../domain/task.ts';
 import { keepsDrawing, nextMessage } from '../draw/conversation.ts';
 import type { Conclusion } from '../store/conclude.ts';
 import { firstReplyKey, nextReplyKey } from './conversation-key.ts';
 import { type Drawn, ensureDrawn } from './ensure-drawn.ts';
-import { ensureReply, type Turn } from './ensure-reply.ts';
-import { mostRequests } from './plan.ts';
+import { ensureReply, type Question } from './ensure-reply.ts';
+import { mostRounds } from './plan.ts';
 import type { CellContext, Sample } from './sample.ts';
+import { beginTurns, type TurnState, turnEnded } from './turn-state.ts';
 
 const NOTHING_TO_MEND = 'it compiled, so the conversation was over';
 
@@ -16,36 +18,43 @@ export type CellEnd =
   | { readonly kind: 'left-out'; readonly limit: 'max-cost' | 'max-requests' | 'max-minutes' };
 
 /**
- * Brings one sample to its end: asks, draws and grades round after round, as its track has it. Each step is done only
- * where it has not been done with the same inputs, and is committed before the next. The sample's result is that of its last
- * round. Throws the signal's reason when stopped on the way.
+ * Brings one sample to its end: asks, draws and grades round after round, as its track has it, and turn after turn, as its
+ * task has them. Each step is done only where it has not been done with the same inputs, and is committed before the next.
+ * The sample's result is that of its last round. Throws the signal's reason when stopped on the way.
  */
 export async function sweepCell(sample: Sample, context: CellContext): Promise<CellEnd> {
   const concluded = context.store.conclusionOf(sample.id);
-  let turn = firstTurn(sample, context);
+  let question = firstQuestion(sample, context);
+  let turn = await beginTurns(sample, context);
   let last: Drawn | null = null;
   for (;;) {
-    const reply = await ensureReply(sample, turn, context);
-    if (reply.kind === 'left-out') return reply;
-    if (last !== null && isContent(reply.reply))
-      return conclude(sample, { drawn: last, round: turn.round - 1, note: 'kept as it was' }, context);
-    const { round } = turn;
+    const answer = await ensureReply(sample, question, context);
+    if (answer.kind === 'left-out') return answer;
+    const isKept: boolean = last !== null && isContent(answer.reply) && turn.round > 1;
+    const { round } = question;
     const before = context.store.drawnOutcome({ sampleId: sample.id, round });
-    const wasOver = isNothingToMend(concluded, round) && before?.attemptId === reply.attemptId;
-    last = await ensureDrawn(sample, { ...reply, round }, context);
-    const next = nextTurn(sample, { turn, reply: reply.reply, drawn: last }, context);
-    if (next === null || (wasOver && !isOnFile(sample, next, context)))
-      return conclude(
-        sample,
-        { drawn: last, round, note: endingOf(sample, { turn, wasOver }, context) },
-        context,
-      );
-    turn = next;
+    const wasOver = isNothingToMend(concluded, round) && before?.attemptId === answer.attemptId;
+    if (!isKept) last = await ensureDrawn(sample, { ...answer, round, turn: turn.reached() }, context);
+    const drawn = last as Drawn;
+    const said = { question, turn, reply: answer.reply, drawn };
+    const next = (isKept ? null : nextRound(sample, said, context)) ?? null;
+    const later = turnQuestion(sample, said, context);
+    const goOn = next !== null && !(wasOver || isOnFile(sample, later, context)) ? next : null;
+    const taken = isOnFile(sample, next, context) ? next : (goOn ?? later);
+    if (taken === null) {
+      const note = isKept ? 'kept as it was' : endingOf(sample, { question, turn, wasOver }, context);
+      return conclude(sample, { drawn, round: isKept ? round - 1 : round, note }, context);
+    }
+    turn = taken === next ? { ...turn, round: turn.round + 1 } : turnEnded(turn, drawn);
+    question = taken;
   }
 }
 
 /** The first request of a sample. */
-export function firstTurn({ task, cell, model }: Sample, { prompts }: Pick<CellContext, 'prompts'>): Turn {
+export function firstQuestion(
+  { task, cell, model }: Sample,
+  { prompts }: Pick<CellContext, 'prompts'>,
+): Question {
   const message: Message = { role: 'user', text: prompts.first(task), pictures: [] };
   const request = {
     task,
@@ -58,25 +67,55 @@ export function firstTurn({ task, cell, model }: Sample, { prompts }: Pick<CellC
   return { round: 1, key: firstReplyKey(model, request), request };
 }
 
-interface Answered {
-  readonly turn: Turn;
+interface Said {
+  readonly question: Question;
+  readonly turn: TurnState;
   readonly reply: ModelReply;
   readonly drawn: Drawn;
 }
 
-/** The next request of the conversation; null when it is over. */
-function nextTurn(
+/** What the same turn asks next, by its track; null when the turn is over. */
+function nextRound(
   { cell, model }: Sample,
-  { turn, reply, drawn }: Answered,
+  { question, turn, reply, drawn }: Said,
   { prompts, rounds }: CellContext,
-): Turn | null {
-  if (turn.round >= mostRequests(cell.track, model, rounds) || reply.outcome !== 'replied') return null;
+): Question | null {
+  if (turn.round >= mostRounds(cell.track, model, rounds) || reply.outcome !== 'replied') return null;
   const message = nextMessage(cell.track, drawn.rendered(), prompts);
   if (message === null) return null;
-  const round = turn.round + 1;
+  return goOnWith(question, {
+    reply,
+    message,
+    key: nextReplyKey(question.key, reply, { promptsHash: prompts.hash }),
+  });
+}
+
+/** The first request of the next turn; null after the last one, and where there is no drawing to change. */
+function turnQuestion(
+  { task }: Sample,
+  { question, turn, reply, drawn }: Said,
+  { prompts }: CellContext,
+): Question | null {
+  const number = turn.turn + 1;
+  if (number > promptsOf(task).length || reply.outcome !== 'replied' || drawn.outcome !== 'drawn')
+    return null;
+  const text = prompts.turn(task, number);
+  const message: Message = { role: 'user', text, pictures: [] };
+  const key = nextReplyKey(question.key, reply, { promptsHash: prompts.hash, turn: text });
+  const next = goOnWith(question, { reply, message, key });
+  return { ...next, request: { ...next.request, turn: number } };
+}
+
+interface Going {
+  readonly reply: Extract<ModelReply, { readonly text: string }>;
+  readonly message: Message;
+  readonly key: string;
+}
+
+function goOnWith({ request, ...question }: Question, { reply, message, key }: Going): Question {
+  const round = question.round + 1;
   const said: Message = { role: 'assistant', text: reply.text, pictures: [] };
-  const request = { ...turn.request, round, messages: [...turn.request.messages, said, message] };
-  return { round, key: nextReplyKey(turn.key, reply, prompts.hash), request };
+  return { round, key, request: { ...request, round, messages: [...request.messages, said, message] } };
 }
 
 function isContent(reply: ModelReply): boolean {
@@ -88,24 +127,25 @@ export function isNothingToMend(concluded: Conclusion | null, round: number): bo
   return concluded?.finalRound === round && concluded.note === NOTHING_TO_MEND;
 }
 
-function isOnFile({ id }: Sample, { round, key }: Turn, { store }: CellContext): boolean {
-  return store.findReply({ sampleId: id, round }, key) !== null;
+function isOnFile({ id }: Sample, question: Question | null, { store }: CellContext): boolean {
+  return question !== null && store.findReply({ sampleId: id, round: question.round }, question.key) !== null;
 }
 
 interface Over {
-  readonly turn: Turn;
+  readonly question: Question;
+  readonly turn: TurnState;
   /** It was over before; a newer TeX may draw it another way, but asking again would cost money. */
   readonly wasOver: boolean;
 }
 
 function endingOf(
   { id, cell, model }: Sample,
-  { turn, wasOver }: Over,
+  { question, turn, wasOver }: Over,
   { store, rounds }: CellContext,
 ): string {
   if (wasOver) return NOTHING_TO_MEND;
-  if (turn.round >= mostRequests(cell.track, model, rounds)) return '';
-  const drawn = store.drawnOutcome({ sampleId: id, round: turn.round });
+  if (turn.round >= mostRounds(cell.track, model, rounds)) return '';
+  const drawn = store.drawnOutcome({ sampleId: id, round: question.round });
   return drawn?.outcome === 'drawn' && drawn.clean ? NOTHING_TO_MEND : '';
 }
 

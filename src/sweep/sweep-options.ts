@@ -11,7 +11,7 @@ export interface SweepLimits {
   readonly maxMinutes: number | null;
 }
 
-type Wired = 'grade' | 'onEvent' | 'asker' | 'takeTurn' | 'rounds';
+type Wired = 'grade' | 'onEvent' | 'asker' | 'takeTurn' | 'rounds' | 'givenPictures';
 
 /** A sweep with all that it takes to run it. The store and the cache are the caller's to close. */
 export interface SweepOptions extends SweepPlan, Omit<CellContext, Wired> {

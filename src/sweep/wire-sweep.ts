@@ -29,6 +29,7 @@ export function wireSweep(
   const turns = new PQueue({ concurrency: options.workers });
   return {
     context: {
+      givenPictures: new Map(),
       ...options,
       grade: options.grade ?? gradeRendered,
       onEvent,

@@ -25,13 +25,23 @@ interface Plan {
 
 const OWN_PREAMBLE = '\\documentclass{article}\\usepackage{amsmath,amssymb}\\usepackage{tikz}';
 
+interface PathChoice {
+  readonly path: 'auto' | 'cold';
+  readonly asFrames: boolean;
+}
+
 /** The cold path reads our style first, on a line that is not the file's, and then the file as it was written. */
-function planFor(drawing: Drawing, source: string, forced: 'auto' | 'cold'): Plan {
+function planFor(drawing: Drawing, source: string, { path: forced, asFrames }: PathChoice): Plan {
+  const frames = asFrames ? '\\otterbenchframes' : '';
   const reason = forced === 'cold' ? 'asked for' : coldReason(source);
   if (reason === null)
-    return { path: 'fast', pass: { format: 'otterbench', firstLine: 'drawing.tex' }, notes: [] };
+    return {
+      path: 'fast',
+      pass: { format: 'otterbench', firstLine: asFrames ? `${frames}\\input{drawing.tex}` : 'drawing.tex' },
+      notes: [],
+    };
   const hasClass = drawing.form === 'document';
-  const firstLine = `\\RequirePackage{otterbench}${hasClass ? '' : OWN_PREAMBLE}\\input{drawing.tex}`;
+  const firstLine = `\\RequirePackage{otterbench}${frames}${hasClass ? '' : OWN_PREAMBLE}\\input{drawing.tex}`;
   return {
     path: 'cold',
     pass: { format: 'latex', firstLine },
@@ -55,13 +65,13 @@ async function runPasses(
 
 /**
  * Compiles drawings by pdfTeX, each in a process and a sandbox of its own. The PDF has one page: the drawing's
- * outermost pictures side by side, in the order of the source. Never throws for what a drawing holds; rejects when
+ * outermost pictures side by side, in the order of the source; as frames, a page a picture. Never throws for what a drawing holds; rejects when
  * aborted.
  */
 export function createTexCompiler(options: TexCompilerOptions): TexCompiler {
   const { installation, sandbox, path = 'auto' } = options;
   return {
-    async compile(drawing, { signal } = {}): Promise<Compilation> {
+    async compile(drawing, { signal, asFrames = false } = {}): Promise<Compilation> {
       const source = composeDocument(drawing);
       if (Buffer.byteLength(source) > MAX_SOURCE_BYTES)
         return {
@@ -72,13 +82,14 @@ export function createTexCompiler(options: TexCompilerOptions): TexCompiler {
       const bare = withoutComments(source);
       const forbidden = forbiddenInSource(bare, installation.readyMadeArt);
       if (forbidden !== null) return { outcome: 'forbidden', reason: forbidden, log: '' };
-      const plan = planFor(drawing, bare, path);
+      const plan = planFor(drawing, bare, { path, asFrames });
       const pass = signal === undefined ? plan.pass : { ...plan.pass, signal };
       await using job = await openTexJob(source, installation, sandbox);
       try {
         const { run, passes } = await runPasses(job, pass);
         const notes = [...plan.notes, ...textNote(drawing)];
-        return judgeRun(run, { path: plan.path, passes, notes, readyMadeArt: installation.readyMadeArt });
+        const { readyMadeArt } = installation;
+        return judgeRun(run, { path: plan.path, passes, notes, asFrames, readyMadeArt });
       } catch (error) {
         signal?.throwIfAborted();
         return {

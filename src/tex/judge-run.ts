@@ -8,6 +8,7 @@ export interface RunContext {
   readonly path: 'fast' | 'cold';
   readonly passes: number;
   readonly notes: readonly string[];
+  readonly asFrames?: boolean;
   readonly readyMadeArt: readonly string[];
 }
 
@@ -101,10 +102,8 @@ function tooMany(run: TexRun, log: TexLog): Failure | null {
   return null;
 }
 
-function notesOf(log: TexLog): readonly string[] {
-  const notes: string[] = [];
-  if ((log.pictures ?? 0) > 1) notes.push(`${log.pictures} pictures, side by side`);
-  return notes;
+function notesOf({ pictures }: TexLog, asFrames: boolean): readonly string[] {
+  return !asFrames && (pictures ?? 0) > 1 ? [`${pictures} pictures, side by side`] : [];
 }
 
 /** Says what came of a run: a whole PDF with the pictures, or whose fault it is that there is none. */
@@ -125,6 +124,6 @@ export function judgeRun(run: TexRun, context: RunContext): Compilation {
     path: context.path,
     passes: context.passes,
     errors: log.errors,
-    notes: [...context.notes, ...notesOf(log)],
+    notes: [...context.notes, ...notesOf(log, context.asFrames ?? false)],
   };
 }

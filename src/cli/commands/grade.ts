@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { isTrouble } from '../../domain/outcome.ts';
 import type { Task } from '../../domain/task.ts';
-import { gradeRendered } from '../../sweep/grade-drawing.ts';
-import { renderReply } from '../../sweep/render-drawing.ts';
+import { gradeTurns } from '../../sweep/grade-turns.ts';
 import { printableLine } from '../../util/printable.ts';
 import type { Command } from '../command.ts';
 import type { Environment } from '../environment.ts';
@@ -45,7 +44,7 @@ export const gradeCommand: Command<GradeOptions> = {
       unsafeNoSandbox: options.unsafeNoSandbox,
       workers,
     });
-    const jobs = paths.map((path, index) => ({ path, name: options.drawings[index] ?? path, task }));
+    const jobs = gradeJobs(paths, options.drawings, task);
     const lines = await inOrder(jobs, {
       concurrency: workers,
       signal: environment.signal,
@@ -56,16 +55,35 @@ export const gradeCommand: Command<GradeOptions> = {
   },
 };
 
+/** A drawing: one file, or of an edit task one a turn. */
 interface GradeJob {
-  readonly path: string;
+  readonly paths: readonly string[];
   readonly name: string;
   readonly task: Task;
 }
 
-async function gradeFile({ path, name, task }: GradeJob, workshop: Workshop, { signal }: Environment) {
-  const text = await readDrawingFile(path);
-  const rendered = await renderReply(text, { ...workshop, subjects: task.subjects, signal });
-  const { spatial, full, verdicts } = gradeRendered(task, rendered);
+/** Of an edit task, files that are called the same but for their turn are one drawing: `x.turn-1.tex`, `x.turn-2.tex`. */
+function gradeJobs(paths: readonly string[], names: readonly string[], task: Task): GradeJob[] {
+  const all = paths.map((path, index) => ({ path, name: names[index] ?? path }));
+  if (task.laterPrompts === undefined) return all.map(({ path, name }) => ({ paths: [path], name, task }));
+  const groups = Map.groupBy(all, ({ path }) => path.replace(TURN, '$2'));
+  return [...groups.values()].map((files) => {
+    const inOrder = files.toSorted((a, b) => turnOf(a.path) - turnOf(b.path));
+    const name = inOrder[0]?.name.replace(TURN, '$2') ?? '';
+    return { paths: inOrder.map(({ path }) => path), name, task };
+  });
+}
+
+const TURN = /\.turn-(\d+)(\.\w+)$/;
+
+function turnOf(path: string): number {
+  return Number(TURN.exec(path)?.[1] ?? 1);
+}
+
+async function gradeFile({ paths, name, task }: GradeJob, workshop: Workshop, { signal }: Environment) {
+  const texts = await Promise.all(paths.map(readDrawingFile));
+  const { rendered, grade } = await gradeTurns(texts, { ...workshop, task, signal });
+  const { spatial, full, verdicts } = grade;
   return {
     file: name,
     outcome: rendered.outcome,

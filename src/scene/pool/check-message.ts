@@ -25,7 +25,14 @@ function checkReading(reading: unknown): SceneReading | null {
   return { outcome, reason: reason.slice(0, MAX_REASON_LENGTH) } as SceneReading;
 }
 
-function isDrawn({ png, widthPx, heightPx, scene, grounding }: Record<string, unknown>): boolean {
+function isDrawn({
+  png,
+  widthPx,
+  heightPx,
+  scene,
+  grounding,
+  laterFrames,
+}: Record<string, unknown>): boolean {
   return (
     png instanceof Uint8Array &&
     isCount(widthPx) &&
@@ -35,8 +42,13 @@ function isDrawn({ png, widthPx, heightPx, scene, grounding }: Record<string, un
     Array.isArray(scene.parts) &&
     isRecord(grounding) &&
     isRecord(grounding.frame) &&
-    isRecord(grounding.subjects)
+    isRecord(grounding.subjects) &&
+    (laterFrames === undefined || (Array.isArray(laterFrames) && laterFrames.every(isFrame)))
   );
+}
+
+function isFrame(frame: unknown): boolean {
+  return isRecord(frame) && frame.laterFrames === undefined && isDrawn({ ...frame, widthPx: 1, heightPx: 1 });
 }
 
 function isCount(value: unknown): boolean {

@@ -16,7 +16,6 @@ export async function proofKey(
   task: Task,
   { versions, mode, readDrawing }: ProofSurroundings,
 ): Promise<string> {
-  const given = task.given === undefined ? null : await readDrawing(task.given);
   const drawings = await Promise.all(
     task.drawings.map(async (known) => ({
       file: known.file,
@@ -24,5 +23,5 @@ export async function proofKey(
       texts: await Promise.all(pathsOf(known).map(readDrawing)),
     })),
   );
-  return hashJson({ id: task.id, task: task.hash, given, drawings, versions, mode });
+  return hashJson({ id: task.id, task: task.hash, drawings, versions, mode });
 }

@@ -1,0 +1,68 @@
+import { picturesOf, type SeenPicture } from '../domain/rendered.ts';
+import type { Task } from '../domain/task.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import type { Drawn } from './ensure-drawn.ts';
+import { renderReply } from './render-drawing.ts';
+import type { DrawingContext, Sample } from './sample.ts';
+import { hashJson } from './stage-key.ts';
+
+/** What a drawing of a turn is held against: the turn before. Pictures and verdicts are read only where a grade needs them. */
+export interface Standing {
+  readonly turn: number;
+  readonly before: () => readonly SeenPicture[] | null;
+  readonly earlier: () => readonly Verdict[];
+  /** SHA-256 of the pictures and verdicts before; empty when there are none. */
+  readonly hash: string;
+}
+
+/** Where in its turns a conversation is. */
+export interface TurnState {
+  readonly turn: number;
+  /** 1, 2, 3…: which request of this turn. */
+  readonly round: number;
+  readonly reached: () => Standing;
+}
+
+/** The first turn: it is held against the drawing that was given, where there is one. */
+export async function beginTurns({ task }: Pick<Sample, 'task'>, context: GivenContext): Promise<TurnState> {
+  const given = task.given === undefined ? null : await renderGiven(task, context);
+  const standing = { turn: 1, before: () => given, earlier: () => [], hash: task.given ? 'given' : '' };
+  return { turn: 1, round: 1, reached: () => standing };
+}
+
+/** The next turn: it is held against what the one before came to. */
+export function turnEnded(state: TurnState, drawn: Drawn): TurnState {
+  const turn = state.turn + 1;
+  const standing: Standing = {
+    turn,
+    before: () => {
+      const rendered = drawn.rendered();
+      return rendered.outcome === 'drawn' ? picturesOf(rendered) : null;
+    },
+    earlier: drawn.verdicts,
+    hash: hashJson([state.reached().hash, drawn.resultHash]),
+  };
+  return { turn, round: 1, reached: () => standing };
+}
+
+type GivenContext = Pick<DrawingContext, 'compiler' | 'reader' | 'takeTurn' | 'signal' | 'givenPictures'>;
+
+/**
+ * The pictures of a task's given drawing, rendered once a sweep. @throws Error when it is not drawn: `tasks check` would
+ * have told
+ */
+async function renderGiven(task: Task, context: GivenContext): Promise<readonly SeenPicture[]> {
+  const { compiler, reader, signal, givenPictures } = context;
+  const known = givenPictures.get(task.hash);
+  if (known !== undefined) return known;
+  const options = { compiler, reader, subjects: task.subjects, ...(signal && { signal }) };
+  const rendered = await context.takeTurn(() => renderReply(task.given?.tex ?? '', options));
+  signal?.throwIfAborted();
+  if (rendered.outcome !== 'drawn')
+    throw new Error(
+      `${task.given?.path}: the given drawing is not drawn (${rendered.outcome}: ${rendered.reason})`,
+    );
+  const pictures = picturesOf(rendered);
+  givenPictures.set(task.hash, pictures);
+  return pictures;
+}

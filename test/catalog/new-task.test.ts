@@ -39,7 +39,10 @@ test('subjects and checks are read as they are typed', () => {
 test.each<[Partial<TaskIdea>, string]>([
   [{ subjects: ['cup: blue'] }, 'subject "cup: blue": expected a name and how it is found, such as'],
   [{ subjects: ['a', 'a'] }, 'subject "a": named twice; expected it once'],
-  [{ subjects: ['a: colour=bleu'] }, 'subject "a": colour is unknown; expected one of black, white,'],
+  [
+    { subjects: ['a: colour=bleu'] },
+    'subject "a": colour is unknown; did you mean "blue"? Expected one of black,',
+  ],
   [{ subjects: ['a: shape=circle color=blue'] }, 'subject "a": unknown key "color"; did you mean "colour"?'],
   [{ subjects: ['a: weight=heavy'] }, 'subject "a": weight is wrong; expected a number, got "heavy"'],
   [

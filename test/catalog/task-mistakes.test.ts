@@ -39,7 +39,7 @@ drawings:
       "4:3: "otter" can't be found; expected a label, shape, colour or text",
       "4:11: unknown key "labl"; did you mean "label"? Expected one of label, words, shape, corners, colour, text, pick, weight",
       "5:3: "Big Plane" is no name; expected words joined by hyphens, such as otter-in-plane",
-      "6:17: colour is unknown; expected one of black, white, grey, red, orange, yellow, green, blue, purple, pink, brown, or #rrggbb, got "crimson"",
+      "6:17: colour is unknown; expected one of black, white, grey, red, orange, yellow, green, blue, purple, pink, brown, or "#rrggbb", got "crimson"",
       "6:26: corners need shape: polygon",
       "8:34: check "left-off" is unknown; did you mean "left-of"? Expected one of there, left-of, count, aligned, colour",
       "8:56: no subject is called "plan"; expected one of otter, Big Plane, dot",
@@ -82,6 +82,37 @@ test.each([
   ['a duplicate key is a mistake', `${VALID}title: Again\n`, /^17:1: this key stands here a second time/],
   ['broken syntax is a mistake', VALID.replace('tags: [order]', 'tags: [order'), /^\d+:\d+: broken YAML: /],
   ['an alias is a mistake', VALID.replace('tags: [order]', 'tags: &t [order, *t]'), /^3:\d+: an alias/],
+  [
+    'a line at a column of its own is a mistake',
+    VALID.replace('  blue: {', ' blue: {'),
+    /^6:1: broken YAML: expected this line at the column of its neighbours/,
+  ],
+  [
+    'a colour without quotes begins a comment',
+    VALID.replace('colour: red', 'colour: #ff0000'),
+    /^6:3: broken YAML: .*write "#0000ff" in quotes/,
+  ],
+  ['a tab is a mistake', VALID.replace('  blue', '\tblue'), /^6:1: broken YAML: a tab at the beginning/],
+  [
+    'a key without a space behind its colon is a mistake',
+    VALID.replace('title: ', 'title:'),
+    /^1:1: broken YAML: expected KEY: VALUE on this line/,
+  ],
+  [
+    'a colon in a text is a mistake',
+    VALID.replace('A pair', 'Two: a pair'),
+    /^1:8: broken YAML: a second "KEY: " where a value stands; expected quotes/,
+  ],
+  [
+    'a quote that is not closed is a mistake',
+    VALID.replace('A pair', '"A pair'),
+    /^\d+:\d+: broken YAML: the file ends within a text in quotes/,
+  ],
+  [
+    'a misspelt colour is a mistake, with the nearest one',
+    VALID.replace('colour: red', 'colour: gray'),
+    /^5:32: colour is unknown; did you mean "grey"\? Expected one of black,.*got "gray"$/,
+  ],
   ['an unknown tag is a mistake', VALID.replace('A pair', '!!python/object A pair'), /^1:8: broken YAML: /],
   [
     'several documents are a mistake',

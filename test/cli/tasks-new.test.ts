@@ -133,7 +133,7 @@ describe('tasks new on a terminal', () => {
       'Check 2, or nothing to go on: ',
     ]);
     const said = environment.stderr.join('');
-    expect(said).toContain('subject "cup": colour is unknown; expected one of black,');
+    expect(said).toContain('subject "cup": colour is unknown; did you mean "blue"?');
     expect(said).toMatch(/^rests-on: .*\n {2}gap=0\.01 {2}How far A may float/m);
     expect(said).toContain('"rest-on" is unknown; did you mean "rests-on"?');
     expect(loadTask(join(cwd, 'tasks/kitchen/cup'), { checks: CHECKS })).toMatchObject({

@@ -17,6 +17,7 @@ import { jsonLine } from '../json-line.ts';
 import { describeProof, describeSummary } from '../print-proof.ts';
 import { proofCachePath } from '../proof-cache-path.ts';
 import { type JsonOption, type WorkshopFlags, withJson, withWorkshop, workersOf } from '../shared-options.ts';
+import { noteRareSkills } from '../tasks/note-rare-skills.ts';
 import { proveDrawn } from '../tasks/prove-drawn.ts';
 import { openWorkshop, type Workshop } from '../workshop.ts';
 
@@ -65,7 +66,9 @@ export const tasksCheckCommand: Command<TasksCheckOptions> = {
         describe: 'Take proofs from the cache where nothing has changed; --no-cache proves all again',
       }) as unknown as Argv<TasksCheckOptions>,
   async run(options, environment) {
-    const tasks = selectTasks(loadCatalogue(environment), options.tasks ?? []);
+    const catalogue = loadCatalogue(environment);
+    const tasks = selectTasks(catalogue, options.tasks ?? []);
+    noteRareSkills(tasks, catalogue, environment);
     const workers = workersOf(options, environment);
     const { unsafeNoSandbox } = options;
     await using workshop = await openWorkshop(environment, { unsafeNoSandbox, workers });

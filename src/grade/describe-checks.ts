@@ -15,19 +15,25 @@ const HEAD = [
   'A, B: the subjects that `of` names, in order. D: the diagonal of the box of all visible ink.',
   'Box and centroid are those of visible ink. A silhouette is the outer outline with its holes filled.',
   'A check that compares subjects wants exactly one thing of each, and that thing must be there.',
+  'Checks that compare pictures are for tasks of several turns or frames; the picture before is faint here.',
   '',
 ];
 
 /** The page `docs/checks.md`: a row for each check, in the order given. Ends with a newline. */
 export function renderChecksPage(definitions: readonly CheckDefinition[]): string {
   const rows = definitions.map(row);
-  return `${[...HEAD, '| check | subjects | met when | parameters |', '|---|---|---|---|', ...rows].join('\n')}\n`;
+  return `${[...HEAD, '| check | met | not met | subjects | met when | parameters |', '|---|---|---|---|---|---|', ...rows].join('\n')}\n`;
 }
 
 function row({ name, subjects, summary, parameters }: CheckDefinition): string {
   const entries = Object.entries(parameters).map(([key, spec]) => parameter(key, spec));
   const many = subjects.min === subjects.max ? `${subjects.min}` : `${subjects.min} to ${subjects.max}`;
-  return `| ${[`\`${name}\``, many, summary, entries.join('<br>')].map(cell).join(' | ')} |`;
+  return `| ${[`\`${name}\``, picture(name, 'met'), picture(name, 'unmet'), many, summary, entries.join('<br>')].map(cell).join(' | ')} |`;
+}
+
+/** The small picture that the tests keep in step. */
+function picture(name: string, outcome: 'met' | 'unmet'): string {
+  return `<img src="images/checks/${name}-${outcome}.svg" width="100" alt="${name}: ${outcome}">`;
 }
 
 function parameter(key: string, spec: ParameterSpec): string {

@@ -92,7 +92,7 @@ function promptOf({ vertices }: Graph, edges: Graph['edges']): string {
   const letters = vertices.map(({ letter }) => letter);
   return [
     `Draw ${numberWord(letters.length)} circles of one size, filled with yellow, each with one of the letters ${listed(letters)} in it;`,
-    'no two circles may touch. Then join pairs of circles by blue lines, straight or curved:',
+    'no two circles may touch. Then join pairs of circles by blue lines, straight or curved and about 2 pt thick:',
     `${listed(edges.map(({ one, other }) => `${one} with ${other}`))}.`,
     `Those are all the lines, ${numberWord(edges.length)} of them, each drawn as one path from border to border of its two circles,`,
     'without arrows. Place the circles so that no two lines cross and no line runs through a circle or touches one that it does not join;',

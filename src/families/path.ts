@@ -75,7 +75,7 @@ function checksOf(legs: readonly Leg[], isHome: boolean): WrittenCheck[] {
     ...walk.flatMap((leg, index) => legChecks(leg, walk[index - 1])),
     ...walk.slice(1).map((leg, index) => {
       const isCovered = index === 0 || (!isHome && index === walk.length - 2);
-      return lengthCheck({ before: walk[index] ?? leg, leg, within: isCovered ? 0.2 : 0.12 });
+      return lengthCheck({ before: walk[index] ?? leg, leg, within: isCovered ? 0.25 : 0.12 });
     }),
     ...(isHome ? homeChecks(legs) : []),
   ];
@@ -152,14 +152,14 @@ function promptOf(
   const home = isHome ? legs.at(-1) : undefined;
   const end = isHome
     ? ''
-    : ' The path ends there; put a filled black square on its end, as small as the circle.';
+    : ' The path ends there; put a filled black square on its end, as wide as the circle.';
   const back =
     home === undefined
       ? ''
       : ` From there one straight ${home.colour} line leads back to the start and ends at its dot.`;
   return [
-    `Draw a path of straight legs, each of them one line in its own colour: ${listed(legs.map(({ colour }) => colour))}.`,
-    'All steps have the same length, and each leg begins where the one before it ends. At the start is a filled black circle, which is much smaller than a step.',
+    `Draw a path of straight legs, each of them one line in its own colour, about a tenth of a step thick: ${listed(legs.map(({ colour }) => colour))}.`,
+    'All steps have the same length, and each leg begins where the one before it ends. At the start is a filled black circle, about half a step wide.',
     `${walk.map((leg, index) => tellLeg({ leg, before: walk[index - 1], ways })).join(' ')}${end}${back}`,
     'Draw no arrows and nothing else.',
   ].join(' ');

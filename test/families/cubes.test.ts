@@ -10,7 +10,9 @@ describe('cubes', () => {
   });
 
   it('tells a task in plain sentences', () => {
-    expect(taskOf(cubes, 1, 2).prompt).toMatchInlineSnapshot(`"Cubes of one size stand in stacks on a table, in three rows of three stacks, without gaps. You sit in front of the table. The numbers of cubes, each row from left to right as you see it, are: the back row 2, 1, 2; the middle row 3, 3, 1; the front row 2, 3, 2. Now draw only what is seen by somebody who sits opposite of you, behind the table, and looks towards you: each visible face of a cube is one filled square. The columns of squares in this view, from left to right as that person sees them, are blue, orange and green. A view shows each column of squares as high as the highest stack that stands there along your line of sight. All squares are of one size. They stand on one another and side by side without gaps, on one level ground. Draw nothing else."`);
+    expect(taskOf(cubes, 1, 2).prompt).toMatchInlineSnapshot(
+      `"Cubes of one size stand in stacks on a table, in three rows of three stacks, without gaps. You sit in front of the table. The numbers of cubes, each row from left to right as you see it, are: the back row 2, 1, 2; the middle row 3, 3, 1; the front row 2, 3, 2. Now draw only what is seen by somebody who sits opposite of you, behind the table, and looks towards you: each visible face of a cube is one filled square. The columns of squares in this view, from left to right as that person sees them, are blue, orange and green. A view shows each column of squares as high as the highest stack that stands there along your line of sight. All squares are of one size. They stand on one another and side by side without gaps, on one level ground. Draw nothing else."`,
+    );
   });
 
   it('sees the highest stack of each line of sight, from all four sides', () => {

@@ -9,7 +9,9 @@ describe('mirror', () => {
   });
 
   it('tells a task in plain sentences', () => {
-    expect(taskOf(mirror, 1, 2).prompt).toMatchInlineSnapshot(`"A flat figure is made of four squares of one size, each of another colour. One of them is purple. The red square lies directly below the purple one. The blue square lies directly above the purple one. The grey square lies directly to the right of the red one. Where one square is said to lie beside, above or below another one, the two share a whole side. A small black dot lies inside the purple square, near its lower left corner. Take this figure and mirror it in a level line, as water does, so that top and bottom change places. Draw only the figure as it is then, its squares filled with their colours and upright, and nothing else."`);
+    expect(taskOf(mirror, 1, 2).prompt).toMatchInlineSnapshot(
+      `"A flat figure is made of four squares of one size, each of another colour. One of them is purple. The red square lies directly below the purple one. The blue square lies directly above the purple one. The grey square lies directly to the right of the red one. Where one square is said to lie beside, above or below another one, the two share a whole side. A small black dot lies inside the purple square, near its lower left corner. Take this figure and mirror it in a level line, as water does, so that top and bottom change places. Draw only the figure as it is then, its squares filled with their colours and upright, and nothing else."`,
+    );
   });
 
   it('turns and mirrors about the middle', () => {

@@ -9,7 +9,9 @@ describe('path', () => {
   });
 
   it('tells a task in plain sentences', () => {
-    expect(taskOf(path, 1, 2).prompt).toMatchInlineSnapshot(`"Draw a path of straight legs, each of them one line in its own colour: yellow, orange, red, purple and pink. All steps have the same length, and each leg begins where the one before it ends. At the start is a filled black circle, which is much smaller than a step. The yellow leg leads five steps up. Then the orange leg leads five steps to the left. Then the red leg leads five steps down. Then the purple leg leads three steps to the left. Then the pink leg leads two steps up. The path ends there; put a filled black square on its end, as small as the circle. Draw no arrows and nothing else."`);
+    expect(taskOf(path, 1, 2).prompt).toMatchInlineSnapshot(
+      `"Draw a path of straight legs, each of them one line in its own colour, about a tenth of a step thick: yellow, orange, red, purple and pink. All steps have the same length, and each leg begins where the one before it ends. At the start is a filled black circle, about half a step wide. The yellow leg leads five steps up. Then the orange leg leads five steps to the left. Then the red leg leads five steps down. Then the purple leg leads three steps to the left. Then the pink leg leads two steps up. The path ends there; put a filled black square on its end, as wide as the circle. Draw no arrows and nothing else."`,
+    );
   });
 
   it('knows which way a turn goes', () => {

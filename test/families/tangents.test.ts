@@ -9,7 +9,9 @@ describe('tangents', () => {
   });
 
   it('tells a task in plain sentences', () => {
-    expect(taskOf(tangents, 1, 2).prompt).toMatchInlineSnapshot(`"Draw this figure with thin strokes, circles as outlines without a fill. There is a purple circle. A red circle lies outside of the purple circle and touches it in one point, with their middles at one height, on its left side; the purple circle is three times as wide. A straight blue line falls to the right at an angle of 20 degrees to the horizontal and touches the purple circle from above, as a tangent. Lines that touch a circle go on beyond the point of contact at both sides, about as far as the large circle is wide in all. Draw nothing else."`);
+    expect(taskOf(tangents, 1, 2).prompt).toMatchInlineSnapshot(
+      `"Draw this figure with thin strokes, circles as outlines without a fill. There is a purple circle. A red circle lies outside of the purple circle and touches it in one point, with their middles at one height, on its left side; the purple circle is three times as wide. A straight blue line falls to the right at an angle of 20 degrees to the horizontal and touches the purple circle from above, as a tangent. Lines that touch a circle go on beyond the point of contact at both sides, about as far as the large circle is wide in all. Draw nothing else."`,
+    );
   });
 
   it('finds where a tangent touches from each side', () => {

@@ -3,12 +3,14 @@ import type { Fault } from '../parts/drawings.ts';
 import type { Line, Thing } from '../parts/things.ts';
 import { CIRCLE_SIZE, edgeName, type Graph, type Vertex } from './graph.ts';
 
+const EDGE_PT = 2.2;
+
 /** Lines from border to border, then circles with their letters. */
 export function thingsOf({ vertices, edges }: Graph): readonly Thing[] {
   const place = (letter: string) => vertices.find((vertex) => vertex.letter === letter)?.at ?? { x: 0, y: 0 };
   const lines = edges.map((edge): Line => {
     const [from, to] = trimmed(place(edge.one), place(edge.other));
-    return { kind: 'line', colour: 'blue', from, to, label: edgeName(edge) };
+    return { kind: 'line', colour: 'blue', widthPt: EDGE_PT, from, to, label: edgeName(edge) };
   });
   return [...lines, ...vertices.flatMap(circleOf)];
 }
@@ -82,7 +84,7 @@ function onRing(index: number, count: number): Point {
 
 function shortened(line: Line): Line {
   const { from, to } = line;
-  const [dx, dy] = [0.36 * (to.x - from.x), 0.36 * (to.y - from.y)];
+  const [dx, dy] = [0.25 * (to.x - from.x), 0.25 * (to.y - from.y)];
   return { ...line, from: { x: from.x + dx, y: from.y + dy }, to: { x: to.x - dx, y: to.y - dy } };
 }
 

@@ -27,8 +27,8 @@ function marksOf(holes: readonly string[], colour: ColourWord): readonly Thing[]
 function gridLines(): readonly Thing[] {
   const [low, high] = [-0.5, SIDE - 0.5];
   return Array.from({ length: SIDE - 1 }, (_, index) => index + 0.5).flatMap((at) => [
-    { kind: 'line', colour: 'grey', from: point(at, low), to: point(at, high), isThin: true } as const,
-    { kind: 'line', colour: 'grey', from: point(low, at), to: point(high, at), isThin: true } as const,
+    { kind: 'line', colour: 'grey', from: point(at, low), to: point(at, high), widthPt: 0.5 } as const,
+    { kind: 'line', colour: 'grey', from: point(low, at), to: point(high, at), widthPt: 0.5 } as const,
   ]);
 }
 

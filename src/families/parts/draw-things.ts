@@ -1,7 +1,7 @@
 import { COLOUR_CODES } from './colours.ts';
 import { at, decimal } from './text.ts';
 import type { Shape, Thing } from './things.ts';
-import { boxOfThing, cornersOf, LETTER_SCALE } from './things.ts';
+import { boxOfThing, cornersOf, LETTER_SCALE, LINE_PT, RING_PT } from './things.ts';
 
 /** How a drawing of ours is written: plain paths, or nodes; and how large. */
 export interface Style {
@@ -10,9 +10,7 @@ export interface Style {
 }
 
 /** Widths in points: thick enough to be seen as coloured lines, thin beside everything that is measured. */
-const LINE_PT = 2.2;
 const BORDER_PT = 0.8;
-const THIN_PT = 0.5;
 
 /** A `tikzpicture` of things, in their order. */
 export function drawThings(things: readonly Thing[], { by, scale = 1 }: Style): string {
@@ -23,7 +21,7 @@ export function drawThings(things: readonly Thing[], { by, scale = 1 }: Style): 
       ? `  ${code}`
       : `  \\begin{scope}[part=${thing.label}]\n    ${code}\n  \\end{scope}`;
   });
-  return ['\\begin{tikzpicture}[line join=round, line cap=butt]', ...lines, '\\end{tikzpicture}', ''].join(
+  return ['\\begin{tikzpicture}[line join=round, line cap=round]', ...lines, '\\end{tikzpicture}', ''].join(
     '\n',
   );
 }
@@ -33,7 +31,13 @@ function scaled(thing: Thing, scale: number): Thing {
     x: from.x * scale,
     y: from.y * scale,
   });
-  if (thing.kind === 'line') return { ...thing, from: grown(thing.from), to: grown(thing.to) };
+  if (thing.kind === 'line')
+    return {
+      ...thing,
+      from: grown(thing.from),
+      to: grown(thing.to),
+      widthPt: scale * (thing.widthPt ?? LINE_PT),
+    };
   if (thing.kind === 'letter') return { ...thing, at: grown(thing.at) };
   return { ...thing, at: grown(thing.at), size: thing.size * scale };
 }
@@ -48,11 +52,11 @@ function pathOf({ thing, letterScale }: Grown): string {
   const code = COLOUR_CODES[thing.colour];
   switch (thing.kind) {
     case 'line':
-      return `\\draw[${code}, line width=${thing.isThin === true ? THIN_PT : LINE_PT}pt] ${place(thing.from)} -- ${place(thing.to)};`;
+      return `\\draw[${code}, line width=${decimal(thing.widthPt ?? LINE_PT)}pt] ${place(thing.from)} -- ${place(thing.to)};`;
     case 'letter':
       return `\\node[text=${code}, inner sep=0pt, scale=${decimal(letterScale)}] at ${place(thing.at)} {${thing.text}};`;
     case 'ring':
-      return `\\draw[${code}, line width=1.6pt] ${place(thing.at)} circle (${decimal(thing.size / 2)});`;
+      return `\\draw[${code}, line width=${RING_PT}pt] ${place(thing.at)} circle (${decimal(thing.size / 2)});`;
     default:
       return `\\filldraw[${paint(thing)}] ${outline(thing)};`;
   }
@@ -69,7 +73,7 @@ function nodeOf(grown: Grown): string {
   const { thing } = grown;
   if (thing.kind === 'ring') {
     const size = `minimum size=${decimal(thing.size)}cm`;
-    return `\\node[circle, draw=${COLOUR_CODES[thing.colour]}, line width=1.6pt, inner sep=0pt, ${size}] at ${place(thing.at)} {};`;
+    return `\\node[circle, draw=${COLOUR_CODES[thing.colour]}, line width=${RING_PT}pt, inner sep=0pt, ${size}] at ${place(thing.at)} {};`;
   }
   if (thing.kind !== 'circle' && thing.kind !== 'square') return pathOf(grown);
   const form = thing.kind === 'circle' ? 'circle' : 'rectangle';

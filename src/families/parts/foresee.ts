@@ -2,7 +2,7 @@ import type { WrittenCheck } from '../../domain/family.ts';
 import type { SubjectSpec } from '../../domain/subject.ts';
 import { FORESEEN } from './foresee-checks.ts';
 import { type Found, find } from './foresee-subjects.ts';
-import { boxOfThings, type Thing } from './things.ts';
+import { boxOfThings, inkOfThing, type Thing } from './things.ts';
 
 /** What the graders need to know of a task. */
 export interface Question {
@@ -15,6 +15,10 @@ export interface Foreseen {
   readonly fails: readonly string[];
   readonly unsure: readonly string[];
 }
+
+/** Ink of a subject beside the box of all ink: from where it is there, and from where nobody can doubt it. */
+const LEAST_SHARE = 0.0005;
+const SURE_SHARE = 0.0007;
 
 /** What one check will say: how far from its threshold, at least 1 where nobody can doubt it; < 0 is unmet. */
 export type Sureness = number;
@@ -29,10 +33,14 @@ export function foresee({ subjects, checks }: Question, things: readonly Thing[]
   );
   const { xMin, xMax, yMin, yMax } = boxOfThings(things);
   const diagonal = Math.hypot(xMax - xMin, yMax - yMin);
-  const fails = new Set(
-    Object.keys(found).flatMap((name) => (found[name]?.all.length ? [] : `${name}-there`)),
-  );
-  const unsure: string[] = [];
+  const share = (all: readonly Thing[]) =>
+    all.reduce((sum, thing) => sum + inkOfThing(thing), 0) / ((xMax - xMin) * (yMax - yMin));
+  const shares = Object.entries(found).map(([name, { all }]): [string, number] => [
+    `${name}-there`,
+    share(all),
+  ]);
+  const fails = new Set(shares.flatMap(([id, part]) => (part < LEAST_SHARE ? id : [])));
+  const unsure = shares.flatMap(([id, part]) => (part > 0 && part < SURE_SHARE ? id : []));
   for (const check of checks) {
     const sureness = surenessOf(check, { found, diagonal, fails, things });
     if (sureness < 0) fails.add(check.id);
@@ -55,7 +63,8 @@ function surenessOf(check: WrittenCheck, { found, diagonal, fails, things }: Kno
   const subjects = names.map((name) => found[name] ?? { all: [], chosen: [] });
   const evaluate = FORESEEN[check.check];
   if (evaluate === undefined) throw new Error(`Nothing is foreseen of the check "${check.check}".`);
+  const isThere = names.every((name) => !fails.has(`${name}-there`));
   const isCounted = check.check === 'count' || check.check === 'crossings';
-  if (!isCounted && subjects.some(({ chosen }) => chosen.length === 0)) return -1;
+  if (!isCounted && !(isThere && subjects.every(({ chosen }) => chosen.length > 0))) return -1;
   return evaluate({ subjects, check, diagonal, things });
 }

@@ -28,8 +28,8 @@ export interface Line extends Drawn {
   readonly kind: 'line';
   readonly from: Point;
   readonly to: Point;
-  /** A line of a grid, which is no matter of the task. */
-  readonly isThin?: boolean;
+  /** In points; `LINE_PT` when left out. */
+  readonly widthPt?: number;
 }
 
 /** A single capital letter, `LETTER_HEIGHT` high at most. */
@@ -41,6 +41,11 @@ export interface Letter extends Drawn {
 
 /** What drawings of ours are made of; all numbers are centimetres, y up. */
 export type Thing = Shape | Ring | Line | Letter;
+
+/** Lines that are told to be thick, and rings' strokes, in points. */
+export const LINE_PT = 1.6;
+export const RING_PT = 1.4;
+const CM_PER_PT = 2.54 / 72.27;
 
 /** An equilateral triangle's height beside its side. */
 export const TRIANGLE_HEIGHT = 0.87;
@@ -81,6 +86,16 @@ export function centroidOfThing(thing: Thing): Point {
   if (thing.kind !== 'triangle') return middle;
   const sixth = (yMax - yMin) / 6;
   return { x: middle.x, y: middle.y + (thing.isUpsideDown === true ? sixth : -sixth) };
+}
+
+/** The area that ink covers, for a drawing that isn't scaled; letters cover about a third of their box. */
+export function inkOfThing(thing: Thing): number {
+  if (thing.kind === 'line') {
+    const length = Math.hypot(thing.to.x - thing.from.x, thing.to.y - thing.from.y);
+    return length * (thing.widthPt ?? LINE_PT) * CM_PER_PT;
+  }
+  if (thing.kind === 'ring') return Math.PI * thing.size * RING_PT * CM_PER_PT;
+  return thing.kind === 'letter' ? areaOfThing(thing) / 3 : areaOfThing(thing);
 }
 
 /** The area of the silhouette; a line has none to speak of. */

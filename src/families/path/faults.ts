@@ -4,11 +4,13 @@ import type { Line, Shape, Thing } from '../parts/things.ts';
 import { type Leg, walked } from './legs.ts';
 
 /** A dot beside steps of 1. */
-const DOT_SIZE = 0.32;
+const DOT_SIZE = 0.5;
+/** About a tenth of a step. */
+const LEG_PT = 2.8;
 
 /** The legs, a black disc at the start, and where the path doesn't come home a black square at its end. */
 export function thingsOf(legs: readonly Leg[], isHome: boolean): readonly Thing[] {
-  const lines = legs.map((leg) => ({ kind: 'line', ...leg }) as const);
+  const lines = legs.map((leg) => ({ kind: 'line', ...leg, widthPt: LEG_PT }) as const);
   const [start, end] = [legs[0]?.from, legs.at(-1)?.to];
   const marks: Shape[] = [];
   if (start !== undefined) marks.push({ kind: 'circle', colour: 'black', at: start, size: DOT_SIZE });

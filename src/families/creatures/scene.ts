@@ -26,9 +26,13 @@ export function drawScene(scene: readonly Placed[], setting: Setting): string {
 }
 
 const MEADOW: readonly string[] = [
-  '  \\fill[cyan!9] (0,3) ellipse[x radius=8, y radius=5.6];',
-  '  \\fill[green!28] (-7.6,-.25) .. controls (-4,.5) and (4,.5) .. (7.6,-.25) .. controls (5,-1.1) and (-5,-1.1) .. cycle;',
-  '  \\foreach \\x in {-5.2,-3.4,-.9,2.1,4.4,5.9} \\draw[green!55!black, line width=1pt, line cap=round] (\\x,-.35) -- +(-.12,.25) (\\x,-.35) -- +(.02,.32) (\\x,-.35) -- +(.16,.22);',
+  '  \\begin{scope}',
+  '    \\clip[rounded corners=1cm] (-8,-1.4) rectangle (8,9);',
+  '    \\fill[cyan!10] (-8,-1.4) rectangle (8,9);',
+  '    \\fill[green!22] (-8,-1.4) -- (-8,.7) .. controls (-5,1.5) and (-2,.9) .. (0,.6) .. controls (3,.1) and (6,1.2) .. (8,.9) -- (8,-1.4) -- cycle;',
+  '    \\fill[green!36] (-8,-1.4) -- (-8,.1) .. controls (-4,.5) and (4,.3) .. (8,.1) -- (8,-1.4) -- cycle;',
+  '    \\foreach \\x in {-7,-5.2,-3.4,-.9,2.1,4.4,5.9,7.1} \\draw[green!55!black, line width=1pt, line cap=round] (\\x,-.6) -- +(-.12,.25) (\\x,-.6) -- +(.02,.32) (\\x,-.6) -- +(.16,.22);',
+  '  \\end{scope}',
 ];
 
 function scopeOf({ part, x, y, scale, turnedAbout }: Placed): string[] {

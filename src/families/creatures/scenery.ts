@@ -20,7 +20,10 @@ export const SKY: readonly Part[] = [
   {
     name: 'cloud',
     lines: [
-      '\\fill[cyan!22!black!12] (-.7,-.05) circle[radius=.4] (0,.2) circle[radius=.58] (.7,0) circle[radius=.45] (-.7,-.45) rectangle (.7,.1);',
+      '\\fill[black!16] (-.7,-.05) circle[radius=.4];',
+      '\\fill[black!16] (.7,0) circle[radius=.45];',
+      '\\fill[black!16, rounded corners=6pt] (-1,-.45) rectangle (1,.1);',
+      '\\fill[black!12] (0,.2) circle[radius=.58];',
     ],
   },
   {

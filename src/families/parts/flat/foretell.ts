@@ -28,6 +28,15 @@ export function foretell(layout: Layout, { subjects, checks }: Asked): Foretold 
   const found = new Map(
     Object.entries(subjects).map(([name, spec]) => [name, findSubject(layout, spec, raster)]),
   );
+  const places = new Map<string, Placed | null>();
+  const placedAs = (name: string): Placed | null => {
+    const known = places.get(name);
+    if (known !== undefined) return known;
+    const chosen = found.get(name)?.chosen;
+    const placed = chosen ? place(chosen, layout, raster) : null;
+    places.set(name, placed);
+    return placed;
+  };
   const margins = new Map<string, Margin>();
   for (const [name, one] of found) margins.set(`${name}-there`, thereMargin(one, layout, raster));
   const judge = (check: WrittenCheck): Margin => {
@@ -45,13 +54,8 @@ export function foretell(layout: Layout, { subjects, checks }: Asked): Foretold 
     if (needed.some((margin) => margin !== undefined && margin.left < 0)) return FAILED;
     const names = listOf(check.of);
     if (check.check === 'count') return countMargin(check, found.get(names[0] ?? ''));
-    const placed: Placed[] = [];
-    for (const name of names) {
-      const chosen = found.get(name)?.chosen;
-      const one = chosen ? place(chosen, layout, raster) : null;
-      if (one === null) return FAILED;
-      placed.push(one);
-    }
+    const placed = names.flatMap((name) => placedAs(name) ?? []);
+    if (placed.length < names.length) return FAILED;
     const judgeOf = JUDGES[check.check];
     if (judgeOf === undefined) throw new RangeError(`"${check.check}" can't be foretold`);
     return judgeOf({ check, subjects: placed, raster, layout });

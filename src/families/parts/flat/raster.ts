@@ -57,26 +57,35 @@ export function rasterise(layout: Layout): Raster {
 
 /** The cells of the items with these numbers. */
 export function areaOf({ cells, cellsOf }: Raster, items: ReadonlySet<number>): Area {
-  const full = new Set([...items].flatMap((item) => cellsOf[item] ?? []));
-  const visible = new Set([...full].filter((index) => items.has(cells[index]?.stack.at(-1) ?? -1)));
+  const [full, visible] = [new Set<number>(), new Set<number>()];
+  for (const item of items) {
+    for (const index of cellsOf[item] ?? []) {
+      full.add(index);
+      if (items.has(cells[index]?.stack.at(-1) ?? -1)) visible.add(index);
+    }
+  }
   return { full, visible };
 }
 
 export function centroidOf({ cells }: Raster, area: ReadonlySet<number>): Point {
-  const points = [...area].map((index) => cells[index]?.at ?? { x: 0, y: 0 });
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  return { x: mean(points.map(({ x }) => x)), y: mean(points.map(({ y }) => y)) };
+  let [x, y] = [0, 0];
+  for (const index of area) {
+    x += cells[index]?.at.x ?? 0;
+    y += cells[index]?.at.y ?? 0;
+  }
+  return { x: x / area.size, y: y / area.size };
 }
 
 /** The box of these cells. */
-export function boxOfCells(raster: Raster, area: ReadonlySet<number>): Box {
-  const half = Math.sqrt(raster.area) / 2;
-  return boxAround(
-    [...area].map((index) => {
-      const { x, y } = raster.cells[index]?.at ?? { x: 0, y: 0 };
-      return { left: x - half, right: x + half, bottom: y - half, top: y + half };
-    }),
-  );
+export function boxOfCells({ cells, area: cellArea }: Raster, area: ReadonlySet<number>): Box {
+  const half = Math.sqrt(cellArea) / 2;
+  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const index of area) {
+    const { x, y } = cells[index]?.at ?? { x: 0, y: 0 };
+    [left, right] = [Math.min(left, x - half), Math.max(right, x + half)];
+    [bottom, top] = [Math.min(bottom, y - half), Math.max(top, y + half)];
+  }
+  return { left, right, bottom, top };
 }
 
 /** Whether a point lies on an item. */

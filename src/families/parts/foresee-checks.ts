@@ -16,6 +16,8 @@ type Foresight = (asked: Asked) => number;
 
 /** Pixels, strokes and tips move a measured place by less than this, a fraction of D. */
 const DOUBT = 0.008;
+/** What touches a ring hides a part of its thin ink, which moves its centroid. */
+const DOUBT_OF_RINGS = 0.025;
 /** The same for angles, in degrees, and for ratios. */
 const DOUBT_DEG = 1.5;
 const DOUBT_RATIO = 0.03;
@@ -33,8 +35,8 @@ export const FORESEEN: Readonly<Record<string, Foresight>> = {
       (parameter(check, 'within', 0.02) - (Math.max(...places) - Math.min(...places)) / diagonal) / DOUBT
     );
   },
-  ratio: ({ subjects, check }) => {
-    const [one, other] = subjects.map(({ chosen }) => chosen);
+  ratio: ({ subjects, check, things }) => {
+    const [one, other] = subjects.map(({ chosen }) => chosen.map((thing) => seenOf(thing, things)));
     const measure = String(check.measure ?? 'area');
     const found =
       other === undefined
@@ -114,6 +116,27 @@ export const FORESEEN: Readonly<Record<string, Foresight>> = {
   },
 };
 
+/** What is seen of a line whose end lies in the middle of a filled shape that is drawn later. */
+function seenOf(thing: Thing, things: readonly Thing[]): Thing {
+  if (thing.kind !== 'line') return thing;
+  const { from, to } = thing;
+  const share = (end: Point) => hiddenAt(end, things) / Math.hypot(to.x - from.x, to.y - from.y);
+  const [first, last] = [share(from), share(to)];
+  const between = (part: number) => ({
+    x: from.x + part * (to.x - from.x),
+    y: from.y + part * (to.y - from.y),
+  });
+  return { ...thing, from: between(first), to: between(1 - last) };
+}
+
+function hiddenAt(end: Point, things: readonly Thing[]): number {
+  const covers = things.find(
+    (thing) =>
+      (thing.kind === 'circle' || thing.kind === 'square') && thing.at.x === end.x && thing.at.y === end.y,
+  );
+  return covers !== undefined && 'size' in covers ? covers.size / 2 : 0;
+}
+
 /** How far two rings, or a line and a ring, are from touching in one point, inside or outside. */
 function tangencyFault(one: Thing, other: Thing): number {
   if (other.kind === 'line') return one.kind === 'line' ? Number.NaN : tangencyFault(other, one);
@@ -159,7 +182,8 @@ function direction({ subjects, check, diagonal }: Asked, axis: 'x' | 'y', sign: 
   const across = axis === 'x' ? Math.abs(from.y - to.y) : Math.abs(from.x - to.x);
   const needed = parameter(check, 'band', 0.2) * (extent(one) + extent(other));
   const wanted = check.dominant === true ? Math.max(needed, across) : needed;
-  return (difference - wanted) / diagonal / DOUBT;
+  const isThin = [...one, ...other].some(({ kind }) => kind === 'ring');
+  return (difference - wanted) / diagonal / (isThin ? DOUBT_OF_RINGS : DOUBT);
 }
 
 const EDGES: Readonly<Record<string, (box: Box) => number>> = {

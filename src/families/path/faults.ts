@@ -1,10 +1,13 @@
 import type { Point } from '../../domain/geometry.ts';
+import { sideGap } from '../parts/distances.ts';
 import type { Fault } from '../parts/drawings.ts';
 import type { Line, Shape, Thing } from '../parts/things.ts';
 import { type Leg, walked } from './legs.ts';
 
 /** A dot beside steps of 1. */
 const DOT_SIZE = 0.5;
+/** Legs keep so far apart that none hides another one, in steps. */
+const LEAST_GAP = 0.2;
 /** About a tenth of a step. */
 const LEG_PT = 2.8;
 
@@ -24,7 +27,7 @@ export function faultsOf(legs: readonly Leg[], isHome: boolean): readonly Fault[
   const home = isHome ? legs.at(-1) : undefined;
   const drawn = (others: readonly Leg[]) => thingsOf(closed(others, home), isHome);
   const mapped = (map: (way: Point) => Point) => drawn(walked(walk, map));
-  return [
+  const faults = [
     { name: 'mirrored', things: mapped(({ x, y }) => ({ x: -x, y })) },
     { name: 'upside-down', things: mapped(({ x, y }) => ({ x, y: -y })) },
     { name: 'uprights-lean', things: mapped(({ x, y }) => ({ x: x + 0.3 * y, y })) },
@@ -42,6 +45,20 @@ export function faultsOf(legs: readonly Leg[], isHome: boolean): readonly Fault[
     })),
     ...(home === undefined ? [] : homeFaults(walk, home)),
   ];
+  return faults.filter(({ things }) => isPlain(things));
+}
+
+/** Legs that lie upon each other hide each other; those that meet at a corner have one end in common. */
+function isPlain(things: readonly Thing[]): boolean {
+  const lines = things.flatMap((thing) => (thing.kind === 'line' ? [thing] : []));
+  return lines.every((one, index) =>
+    lines.slice(index + 1).every((other) => haveCorner(one, other) || sideGap(one, other) > LEAST_GAP),
+  );
+}
+
+function haveCorner(one: Line, other: Line): boolean {
+  const isEnd = ({ x, y }: Point) => [one.from, one.to].some((end) => end.x === x && end.y === y);
+  return isEnd(other.from) !== isEnd(other.to);
 }
 
 function doubled({ x, y }: Point, index: number): Point {

@@ -11,11 +11,19 @@ export function faultsOf(figure: Figure): readonly Fault[] {
   return figure.flatMap((item, index) => {
     if (item.kind === 'large') return [];
     const changes = item.form === 'circle' ? circleFaults(item) : lineFaults(item);
-    return changes.map(({ what, to }) => ({
+    const others = figure.filter((other) => other !== item);
+    const seen = changes.filter(({ to }) => others.every((other) => !lieTogether(to, other)));
+    return seen.map(({ what, to }) => ({
       name: `${item.name}-${what}`,
       things: replaceAt(figure, index, () => to).map(thingOf),
     }));
   });
+}
+
+/** Two lines or two circles at one place, of which only the later one is seen: a parallel tangent on the other side lies there already. */
+function lieTogether(one: Item, other: Item): boolean {
+  const away = Math.hypot(one.at.x - other.at.x, one.at.y - other.at.y);
+  return one.form === other.form && away < MOVED / 2;
 }
 
 interface Change {
@@ -50,6 +58,7 @@ function lineFaults(line: Tangent): readonly Change[] {
     { what: 'does-not-reach', to: scaled((far + MOVED) / far) },
     { what: 'cuts-in', to: scaled((far - MOVED) / far) },
     { what: 'on-the-other-side', to: scaled(-1) },
+    { what: 'far-on-the-other-side', to: scaled((-far - MOVED) / far) },
     { what: 'leans', to: { ...turned(line, TURNED_DEG), angleDeg: angleDeg + TURNED_DEG } },
     { what: 'leans-back', to: { ...turned(line, -TURNED_DEG), angleDeg: angleDeg - TURNED_DEG } },
   ];

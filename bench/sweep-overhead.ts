@@ -10,9 +10,9 @@ import type { Model } from '../src/domain/model.ts';
 import { readPrompts } from '../src/draw/prompts.ts';
 import { CHECKS } from '../src/grade/checks/table.ts';
 import { openModels } from '../src/models/registry.ts';
-import { seededRandom } from '../src/util/random.ts';
 import { createRunStore } from '../src/store/run-store.ts';
 import { runSweep } from '../src/sweep/run-sweep.ts';
+import { seededRandom } from '../src/util/random.ts';
 import { openTestWorkshop, ROOT } from '../test/helpers/workshop.ts';
 import { timed } from './timing.ts';
 

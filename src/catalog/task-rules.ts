@@ -4,8 +4,8 @@ import { allIds, unknownReferences } from './check-rules.ts';
 import { quote } from './describe-issues.ts';
 import type { DataMistake } from './mistakes.ts';
 import { DRAWING_FILE_PATTERN } from './schema-parts.ts';
-import { turnFiles } from './turn-files.ts';
 import { asRecord, type DrawingOutline, type TaskOutline } from './task-outline.ts';
+import { turnFiles } from './turn-files.ts';
 
 /** What a schema can't say of subjects: that they can be found at all. */
 export function subjectMistakes(data: unknown): DataMistake[] {

@@ -1,6 +1,6 @@
 import type { CheckDefinition, Finding, ParameterValue } from '../domain/check.ts';
 import { isTrouble, type Outcome } from '../domain/outcome.ts';
-import { type SeenPicture, picturesOf } from '../domain/rendered.ts';
+import { picturesOf, type SeenPicture } from '../domain/rendered.ts';
 import type { Scene } from '../domain/scene.ts';
 import type { GroundedSubject } from '../domain/subject.ts';
 import type { CheckSpec, Task } from '../domain/task.ts';

@@ -56,6 +56,8 @@ export interface SampleDetails {
 /** One round of a sample. Texts are cut; `cuts` says where. */
 export interface RoundDetails {
   readonly round: number;
+  /** Which turn of an edit task it answers, from 1. */
+  readonly turn: number;
   readonly outcome: Outcome;
   readonly clean: boolean | null;
   readonly stage: Stage;
@@ -63,6 +65,8 @@ export interface RoundDetails {
   readonly spatial: number | null;
   readonly full: boolean | null;
   readonly picture: Picture | null;
+  /** Of a moving scene: its frames after the first. */
+  readonly laterPictures: readonly Picture[];
   readonly verdicts: readonly Verdict[];
   /** What the model was sent for this reply. */
   readonly prompt: string | null;

@@ -20,7 +20,12 @@ export interface DetailsOptions {
 /** What is shown of a sample besides its row. */
 export function sampleDetails(sample: SampleRecord, options: DetailsOptions): SampleDetails {
   const recorded = sample.rounds.at(-1);
-  const last = { ...sample, round: recorded?.round ?? 1, prompt: recorded?.prompt ?? sample.prompt ?? null };
+  const last = {
+    ...sample,
+    ...(recorded?.turn && { turn: recorded.turn }),
+    round: recorded?.round ?? 1,
+    prompt: recorded?.prompt ?? sample.prompt ?? null,
+  };
   return {
     rounds: [...sample.rounds.slice(0, -1), last].map((round) => roundDetails(round, options)),
     spend: sample.spend,
@@ -34,12 +39,14 @@ function roundDetails(round: RoundRecord, options: DetailsOptions): RoundDetails
   const scene = round.scene ?? null;
   return {
     round: round.round,
+    turn: round.turn ?? 1,
     outcome: round.outcome,
     clean: round.clean,
     stage: round.stage,
     spatial: round.grade.spatial,
     full: round.grade.full,
     picture: round.pngHash === null ? null : options.pictureOf(round.pngHash),
+    laterPictures: (round.laterPngHashes ?? []).map(options.pictureOf),
     verdicts: round.grade.verdicts.slice(0, MAX_VERDICTS),
     ...texts,
     notes: [...round.notes, ...(scene?.notes ?? [])],

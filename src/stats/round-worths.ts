@@ -1,8 +1,8 @@
 import type { RoundSummary, SampleSummary } from '../domain/run.ts';
 import type { RoundWorth } from '../domain/summary.ts';
+import { seededRandom } from '../util/random.ts';
 import { clusterBootstrap } from './cluster-bootstrap.ts';
 import { groupBy, mean } from './mean.ts';
-import { seededRandom } from '../util/random.ts';
 import { isScored } from './scored.ts';
 
 /** What is read of a round. */

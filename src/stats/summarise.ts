@@ -1,10 +1,10 @@
 import { isTrouble } from '../domain/outcome.ts';
 import type { SampleSummary } from '../domain/run.ts';
 import type { ModelSummary, SkillSummary, Summary, TaskSummary } from '../domain/summary.ts';
+import { seededRandom } from '../util/random.ts';
 import { clusterBootstrap } from './cluster-bootstrap.ts';
 import { countFunnel } from './funnel.ts';
 import { groupBy, mean } from './mean.ts';
-import { seededRandom } from '../util/random.ts';
 import { type RoundResults, roundWorths } from './round-worths.ts';
 import { isScored, scoresOf } from './scored.ts';
 import { summariseSpend } from './summarise-spend.ts';

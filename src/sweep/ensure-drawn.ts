@@ -7,8 +7,8 @@ import type { StageDone } from '../store/record-stage.ts';
 import { hashReply } from './conversation-key.ts';
 import { renderModelReply } from './render-drawing.ts';
 import type { DrawingContext, Sample } from './sample.ts';
-import type { Standing } from './turn-state.ts';
 import { hashJson, type StageInputs, stageKey, whyDo } from './stage-key.ts';
+import type { Standing } from './standing.ts';
 
 /** A round's reply on file, to be drawn and graded. */
 export type DrawnReply = StoredReply & { readonly round: number; readonly turn: Standing };

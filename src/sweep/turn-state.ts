@@ -1,19 +1,10 @@
 import { picturesOf, type SeenPicture } from '../domain/rendered.ts';
 import type { Task } from '../domain/task.ts';
-import type { Verdict } from '../domain/verdict.ts';
 import type { Drawn } from './ensure-drawn.ts';
 import { renderReply } from './render-drawing.ts';
 import type { DrawingContext, Sample } from './sample.ts';
 import { hashJson } from './stage-key.ts';
-
-/** What a drawing of a turn is held against: the turn before. Pictures and verdicts are read only where a grade needs them. */
-export interface Standing {
-  readonly turn: number;
-  readonly before: () => readonly SeenPicture[] | null;
-  readonly earlier: () => readonly Verdict[];
-  /** SHA-256 of the pictures and verdicts before; empty when there are none. */
-  readonly hash: string;
-}
+import type { Standing } from './standing.ts';
 
 /** Where in its turns a conversation is. */
 export interface TurnState {

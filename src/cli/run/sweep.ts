@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import { seededRandom } from '../../util/random.ts';
 import type { RunStore } from '../../store/run-store.ts';
 import { runSweep, type SweepResult } from '../../sweep/run-sweep.ts';
+import { seededRandom } from '../../util/random.ts';
 import { realClock } from '../clock.ts';
 import type { Environment } from '../environment.ts';
 import { watchSweep } from '../live/watch-sweep.ts';

@@ -1,19 +1,9 @@
 import type { Point } from '../../domain/geometry.ts';
-import type { ColourWord } from '../../util/colour.ts';
 import type { Fault } from '../parts/drawings.ts';
 import { replaceAt, type Shape } from '../parts/things.ts';
+import type { Dot } from './dot.ts';
 import type { Cell } from './figure.ts';
 import { MOVES, type Move, moveAll } from './moves.ts';
-
-/** A dot near a corner of a square. */
-export interface Dot {
-  readonly colour: ColourWord;
-  readonly cell: ColourWord;
-  /** -1 or 1 on each axis: which corner. */
-  readonly corner: Point;
-  /** The middle of its square. */
-  readonly square: Point;
-}
 
 interface Figure {
   readonly cells: readonly Cell[];

@@ -1,6 +1,6 @@
 import type { Level } from '../../domain/family.ts';
 import type { Point } from '../../domain/geometry.ts';
-import type { Dot } from './faults.ts';
+import type { Dot } from './dot.ts';
 import type { Cell } from './figure.ts';
 
 /** Something that is done to the whole figure. */

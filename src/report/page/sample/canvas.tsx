@@ -5,6 +5,7 @@ import { printable } from '../../../util/printable.ts';
 import type { RoundDetails } from '../../data.ts';
 import type { Report, Sample } from '../report.ts';
 import { OUTCOME_WORDS, pictureWords } from '../words.ts';
+import { FramePlayer } from './frame-player.tsx';
 import { Overlay } from './overlay.tsx';
 
 interface CanvasProps {
@@ -20,7 +21,11 @@ interface CanvasProps {
 export function Canvas({ report, sample, round, active }: CanvasProps) {
   const [showsEvidence, setShowsEvidence] = useState(true);
   const [showsParts, setShowsParts] = useState(false);
-  const { picture, outcome } = round ?? sample;
+  const [chosen, setFrame] = useState(1);
+  const { picture: first, outcome } = round ?? sample;
+  const pictures = first === null ? [] : [first, ...(round?.laterPictures ?? [])];
+  const frame = Math.min(chosen, Math.max(1, pictures.length));
+  const picture = pictures[frame - 1];
   if (!picture) {
     return (
       <div class="canvas none">
@@ -47,12 +52,13 @@ export function Canvas({ report, sample, round, active }: CanvasProps) {
           {page && (
             <Overlay
               page={page}
-              evidence={showsEvidence && active ? active.evidence : []}
-              parts={showsParts ? parts : []}
+              evidence={showsEvidence && active ? evidenceIn(active, frame) : []}
+              parts={showsParts && frame === 1 ? parts : []}
             />
           )}
         </div>
       </div>
+      {pictures.length > 1 && <FramePlayer frames={pictures.length} frame={frame} onShow={setFrame} />}
       <div class="switches">
         {page && <Switch label="Evidence" isOn={showsEvidence} onSwitch={setShowsEvidence} />}
         {parts.length > 0 && (
@@ -64,6 +70,11 @@ export function Canvas({ report, sample, round, active }: CanvasProps) {
       </div>
     </div>
   );
+}
+
+/** What a verdict rests on in one frame. */
+function evidenceIn({ evidence }: Verdict, frame: number): Verdict['evidence'] {
+  return evidence.filter((one) => (one.frame ?? 1) === frame);
 }
 
 function shownWords(hasPage: boolean, active: Verdict | null): string {

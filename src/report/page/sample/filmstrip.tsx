@@ -33,9 +33,13 @@ export function Filmstrip({ sample, rounds, place, onChoose }: FilmstripProps) {
                 onClick={() => onChoose(index)}
               >
                 <FramePicture round={round} />
-                <b>Round {round.round}</b> <FrameScore round={round} before={rounds[index - 1]} />
+                <b>{roundWords(rounds, index)}</b> <FrameScore round={round} before={rounds[index - 1]} />
               </button>
-              {next && <span class="came-back">{cameBackWords(track, round)}</span>}
+              {next && (
+                <span class="came-back">
+                  {next.turn === round.turn ? cameBackWords(track, round) : 'the next turn'}
+                </span>
+              )}
             </li>
           );
         })}
@@ -45,6 +49,15 @@ export function Filmstrip({ sample, rounds, place, onChoose }: FilmstripProps) {
       </p>
     </section>
   );
+}
+
+function roundWords(rounds: readonly RoundDetails[], index: number): string {
+  const [first, round] = [rounds[0], rounds[index]];
+  if (round === undefined || rounds.every(({ turn }) => turn === first?.turn)) return `Round ${round?.round}`;
+  const ofTurn = rounds.filter(({ turn }) => turn === round.turn);
+  return ofTurn.length === 1
+    ? `Turn ${round.turn}`
+    : `Turn ${round.turn}, round ${ofTurn.indexOf(round) + 1}`;
 }
 
 function FramePicture({ round }: { readonly round: RoundDetails }) {

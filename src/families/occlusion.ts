@@ -14,7 +14,7 @@ const SIZE_CM = 2;
 const STEP_CM = 1.35;
 const RISE_CM = 0.35;
 
-const COUNTS: Readonly<Record<Exclude<Level, 5>, number>> = { 1: 2, 2: 3, 3: 4, 4: 6 };
+const COUNTS: Readonly<Record<Exclude<Level, 5>, number>> = { 1: 2, 2: 3, 3: 4, 4: 5 };
 
 /** Things that partly cover each other: who lies on top is told pair by pair. */
 export const occlusion: Family = {
@@ -24,7 +24,7 @@ export const occlusion: Family = {
     'two shapes',
     'a pile of three, told from top to bottom',
     'four shapes, told pair by pair',
-    'six shapes, told pair by pair in any order',
+    'five shapes, told pair by pair in any order',
     'a ring of four bars, each over the next: no order of painting makes it',
   ],
   generate: (random, level) => (level === 5 ? ring(random) : untilFound(() => attempt(random, level))),

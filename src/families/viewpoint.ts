@@ -21,7 +21,7 @@ export const viewpoint: Family = {
     'two things in a row, from the opposite side',
     'three things in a row, from the opposite side',
     'four things in two rows, from straight above',
-    'four things at different distances, from one end of the table',
+    'five things at different distances, from one end of the table',
     'six things in two rows, from above by somebody who sits elsewhere',
   ],
   generate: (random, level) => untilFound(() => attempt(random, level)),
@@ -65,10 +65,10 @@ const SPOTS: Readonly<Record<Level, (random: Random) => Spot[]>> = {
   5: () => [...row(3, 0), ...row(3, 1)],
 };
 
-/** Four things, no two in one column or at one distance, and not in a slanting line either: left to right tells nothing. */
+/** Five things, no two in one column or at one distance, and not in a slanting line either: left to right tells nothing. */
 function scattered(random: Random): Spot[] {
   return untilFound(() => {
-    const depths = shuffle(random, [0, 1, 2, 3]);
+    const depths = shuffle(random, [0, 1, 2, 3, 4]);
     const isLine = [1, -1].some((step) =>
       depths.slice(1).every((depth, index) => depth - (depths[index] ?? 0) === step),
     );

@@ -26,7 +26,7 @@ export const FACE: readonly string[] = [
 export function snout(colour = 'black!85'): string[] {
   return [
     `\\fill[${colour}] (0,2.2) .. controls (-.16,2.33) and (.16,2.33) .. cycle;`,
-    `\\fill[${colour}] (0,2.27) ellipse[x radius=.1, y radius=.065];`,
+    `\\fill[${colour}] (0,2.27) ellipse[x radius=.1, y radius=.07];`,
     '\\draw[black!80, line width=.7pt, line cap=round] (0,2.2) -- (0,2.12) (-.17,2.13) .. controls (-.12,2.03) and (-.02,2.05) .. (0,2.12) .. controls (.02,2.05) and (.12,2.03) .. (.17,2.13);',
   ];
 }

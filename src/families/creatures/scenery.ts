@@ -64,7 +64,7 @@ export const chick: Part = {
   lines: [
     '\\fill[yellow!90!orange] (0,.28) ellipse[x radius=.36, y radius=.3] (.08,.66) circle[radius=.25];',
     '\\fill[orange] (.3,.7) -- (.5,.62) -- (.3,.56) -- cycle;',
-    '\\fill[black!85] (.16,.72) circle[radius=.045];',
+    '\\fill[black!85] (.16,.72) circle[radius=.05];',
     '\\fill[yellow!65!orange] (-.12,.3) ellipse[x radius=.16, y radius=.11];',
   ],
 };

@@ -22,13 +22,8 @@ export function badDrawings(layout: Layout, options: FaultOptions): WrittenDrawi
   const { asked, faults, style } = options;
   const right = foretell(layout, asked);
   if (right.fails.length > 0 || right.unsure.length > 0) return null;
-  const drawn = faults.filter(({ layout: wrong }) => wrong.length > 0);
-  const sure = drawn.flatMap((fault) => {
-    const { fails, unsure } = foretell(fault.layout, asked);
-    return unsure.length > 0 || fails.length === 0 ? [] : [{ ...fault, fails }];
-  });
-  sure.sort((one, other) => one.fails.length - other.fails.length);
-  const taken = new Set<(typeof sure)[number]>();
+  const sure = sureFaults(faults, asked);
+  const taken = new Set<SureFault>();
   for (const { id } of asked.checks) {
     if ([...taken].some(({ fails }) => fails.includes(id))) continue;
     const killer = sure.find(({ fails }) => fails.includes(id));
@@ -43,4 +38,26 @@ export function badDrawings(layout: Layout, options: FaultOptions): WrittenDrawi
     source: draw(wrong, style),
     fails,
   }));
+}
+
+interface SureFault extends Fault {
+  readonly fails: readonly string[];
+}
+
+/** Narrow enough that a search for narrower ones isn't worth its time. */
+const FEW_FAILS = 2;
+
+/** The faults that can be foretold, fewest fails first; no more than it takes to fail each criterion among few others. */
+function sureFaults(faults: readonly Fault[], asked: Asked): SureFault[] {
+  const sure: SureFault[] = [];
+  const left = new Set(asked.checks.map(({ id }) => id));
+  for (const fault of faults) {
+    if (left.size === 0 && sure.length >= LEAST_DRAWINGS) break;
+    if (fault.layout.length === 0) continue;
+    const { fails, unsure } = foretell(fault.layout, asked);
+    if (unsure.length > 0 || fails.length === 0) continue;
+    sure.push({ ...fault, fails });
+    if (fails.length <= FEW_FAILS) for (const id of fails) left.delete(id);
+  }
+  return sure.sort((one, other) => one.fails.length - other.fails.length);
 }

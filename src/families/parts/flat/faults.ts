@@ -1,5 +1,6 @@
 import type { ColourWord } from '../../../util/colour.ts';
 import { BRIGHT_COLOURS } from '../colours.ts';
+import { decimal } from '../text.ts';
 import { boxAround, boxOf, type Item, type Layout } from './item.ts';
 
 /** A layout with one fault, and a name for it: `red circle removed`. */
@@ -43,7 +44,7 @@ export function shifts(layout: Layout, byCm: number, items: readonly Item[] = la
   const ways = { left: [-1, 0], right: [1, 0], up: [0, 1], down: [0, -1] } as const;
   return items.flatMap((moved) =>
     Object.entries(ways).map(([way, [dx, dy]]) => ({
-      name: `${moved.name} too far ${way}`,
+      name: `${moved.name} ${decimal(byCm)} cm too far ${way}`,
       layout: changed(layout, moved, { x: moved.x + dx * byCm, y: moved.y + dy * byCm }),
     })),
   );

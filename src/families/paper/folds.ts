@@ -9,7 +9,7 @@ export const SIDE = 4;
 export const LETTERS: readonly string[] = [...'ABCDEFGHKLMNPRST'];
 
 /** What is folded over: one row or column at an edge, half of what is left, or a corner. */
-export const NARROW = 'edge';
+const NARROW = 'edge';
 type Kind = typeof NARROW | 'half' | 'corner';
 
 /** One fold: where each square that is moved comes to lie. */

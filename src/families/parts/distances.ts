@@ -61,7 +61,7 @@ function isWithin(points: readonly Point[], at: Point): boolean {
 }
 
 /** Twice the signed area of a triangle; > 0 where the way turns left. */
-export function turn(one: Point, two: Point, three: Point): number {
+function turn(one: Point, two: Point, three: Point): number {
   return (two.x - one.x) * (three.y - one.y) - (two.y - one.y) * (three.x - one.x);
 }
 

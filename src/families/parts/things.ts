@@ -51,7 +51,7 @@ const CM_PER_PT = 2.54 / 72.27;
 export const TRIANGLE_HEIGHT = 0.87;
 /** Capitals of 10 pt Computer Modern are 6.8 pt high, and about so wide; drawings of ours enlarge them by `LETTER_SCALE`. */
 export const LETTER_SCALE = 1.3;
-export const LETTER_HEIGHT = 0.24 * LETTER_SCALE;
+const LETTER_HEIGHT = 0.24 * LETTER_SCALE;
 
 /** The box of a thing's outline; strokes are thin enough not to count. */
 export function boxOfThing(thing: Thing): Box {
@@ -74,7 +74,7 @@ export function boxOfThings(things: readonly Thing[]): Box {
 }
 
 /** The box around points. */
-export function boxOfPoints(points: readonly Point[]): Box {
+function boxOfPoints(points: readonly Point[]): Box {
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   return { xMin: Math.min(...xs), yMin: Math.min(...ys), xMax: Math.max(...xs), yMax: Math.max(...ys) };
 }
@@ -135,18 +135,4 @@ export function mapThing<T extends Thing>(thing: T, map: (from: Point) => Point)
 /** The things, one of them changed. */
 export function replaceAt<T>(items: readonly T[], index: number, change: (item: T) => T): readonly T[] {
   return items.map((item, at) => (at === index ? change(item) : item));
-}
-
-/** The things, two of them in each other's place. */
-export function swapPlaces<T extends { readonly at: Point }>(
-  things: readonly T[],
-  one: number,
-  other: number,
-): readonly T[] {
-  const [first, second] = [things[one], things[other]];
-  if (first === undefined || second === undefined) return things;
-  return things.map((thing, at) => {
-    if (at === one) return { ...thing, at: second.at };
-    return at === other ? { ...thing, at: first.at } : thing;
-  });
 }

@@ -38,7 +38,7 @@ export function copiesOf(piece: Piece, axes: Axes): readonly Shape[] {
 }
 
 /** A piece somewhere; what lies below a level axis is turned over. */
-export function shapeAt({ shape, colour }: Piece, at: Point): Shape {
+function shapeAt({ shape, colour }: Piece, at: Point): Shape {
   const isBelow = at.y < 0;
   return {
     kind: shape,

@@ -1,5 +1,5 @@
 import type { RunInfo, RunModel } from '../domain/run.ts';
-import type { Task } from '../domain/task.ts';
+import { promptsOf, type Task } from '../domain/task.ts';
 import { UsageError } from '../domain/usage-error.ts';
 import { requireCleanIds } from './cleaner.ts';
 import { countSamples } from './conclude.ts';
@@ -94,11 +94,11 @@ export function readRunInfo(database: Database): RunInfo {
     versions: JSON.parse(row.versions),
     tracks: JSON.parse(row.tracks),
     models: readModels(database),
-    tasks: readTasks(database).map(({ id, suite, title, prompt, tags, hash }) => ({
+    tasks: readTasks(database).map(({ id, suite, title, prompt, laterPrompts, tags, hash }) => ({
       id,
       suite,
       title,
-      prompt,
+      prompt: promptsOf({ prompt, ...(laterPrompts && { laterPrompts }) }).join('\n'),
       tags,
       hash,
     })),

@@ -8,6 +8,8 @@ describe('counting', () => {
   });
 
   it('tells how many there are of each kind', () => {
-    expect(taskOf(counting, 1, 3).prompt).toMatchInlineSnapshot(`"Draw exactly five purple hexagons, three red hexagons and two purple squares, strewn over the picture so that none of them touch, and nothing else."`);
+    expect(taskOf(counting, 1, 3).prompt).toMatchInlineSnapshot(
+      `"Draw exactly five purple hexagons, three red hexagons and two purple squares, strewn over the picture so that none of them touch, and nothing else."`,
+    );
   });
 });

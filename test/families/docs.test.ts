@@ -37,6 +37,6 @@ describe('docs/families.md', () => {
       outputs.push(stdout);
     }
     expect(outputs[1]).toBe('space/relations-l3-s7-1\nspace/relations-l3-s7-2\n');
-    expect(outputs[3]).toMatch(/^✓ space\/relations-l3-s7-1 \(\d+ drawings\)\n/);
+    expect(outputs[3]).toMatch(/^✓ space\/relations-l3-s7-1 \(\d+ drawings/);
   });
 });

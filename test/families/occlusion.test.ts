@@ -8,7 +8,9 @@ describe('occlusion', () => {
   });
 
   it('tells who covers whom', () => {
-    expect(taskOf(occlusion, 1, 3).prompt).toMatchInlineSnapshot(`"Draw four shapes: a yellow hexagon, a red square, a blue circle and a brown pentagon. The blue circle lies partly under the red square. The blue circle lies partly under the brown pentagon. The brown pentagon covers a part of the yellow hexagon. All shapes are filled with solid colours, and a part of each can be seen."`);
+    expect(taskOf(occlusion, 1, 3).prompt).toMatchInlineSnapshot(
+      `"Draw four shapes: a yellow hexagon, a red square, a blue circle and a brown pentagon. The blue circle lies partly under the red square. The blue circle lies partly under the brown pentagon. The brown pentagon covers a part of the yellow hexagon. All shapes are filled with solid colours, and a part of each can be seen."`,
+    );
   });
 
   it('makes a ring at the last level: each bar lies over another one and under another one', () => {

@@ -9,7 +9,9 @@ describe('viewpoint', () => {
   });
 
   it('tells what I see and where the friend sits', () => {
-    expect(taskOf(viewpoint, 1, 3).prompt).toMatchInlineSnapshot(`"I sit at one long side of a table. In the row next to me stand, from left to right as I see them, the purple hexagon and the red square. In a second row beyond it stand the blue triangle straight behind the purple hexagon and the grey circle straight behind the red square. Draw the table top as seen from straight above, with my side of the table at the bottom of the picture. Draw each thing as a flat shape of the kind and colour that is named, all of about one size and none touching another, and nothing else."`);
+    expect(taskOf(viewpoint, 1, 3).prompt).toMatchInlineSnapshot(
+      `"I sit at one long side of a table. In the row next to me stand, from left to right as I see them, the purple hexagon and the red square. In a second row beyond it stand the blue triangle straight behind the purple hexagon and the grey circle straight behind the red square. Draw the table top as seen from straight above, with my side of the table at the bottom of the picture. Draw each thing as a flat shape of the kind and colour that is named, all of about one size and none touching another, and nothing else."`,
+    );
   });
 
   it('turns the table for whoever sits at an end of it', () => {

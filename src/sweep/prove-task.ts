@@ -4,7 +4,8 @@ import { type CheckSpec, type KnownDrawing, pathsOf, type Task } from '../domain
 import type { Grade } from '../domain/verdict.ts';
 import type { Reached } from '../grade/grade.ts';
 import { type GradedTurn, gradeTurns } from './grade-turns.ts';
-import type { GoodDrawing, MutantOptions, MutantProof } from './mutants/prove-mutants.ts';
+import type { GoodDrawing } from './mutants/mutants-of.ts';
+import type { MutantOptions, MutantProof } from './mutants/prove-mutants.ts';
 import type { RenderOptions } from './render-drawing.ts';
 
 /** What it takes to prove a task; `readDrawing` gives the text of a drawing by its path. */

@@ -57,9 +57,16 @@ export function chooseFew(
     next(kills) {
       if (!isFirst) return take(checks.filter(({ id }) => isOpen(id, kills)).flatMap(aim));
       isFirst = false;
-      return take([...[...left].filter(isSure), ...onePerKind([...left])]);
+      return take([...sureOnes([...left]), ...onePerKind([...left])]);
     },
   };
+}
+
+/** What must break something or nothing; of a moving scene each in one frame. */
+function sureOnes(mutants: readonly Mutant[]): readonly Mutant[] {
+  const seen = new Set<string>();
+  const what = ({ kind, subjects }: Mutant) => [kind, ...subjects].join(' ');
+  return mutants.filter((mutant) => isSure(mutant) && !seen.has(what(mutant)) && seen.add(what(mutant)));
 }
 
 function isSure({ mustFlip, isHarmless }: Mutant): boolean {

@@ -23,6 +23,8 @@ export interface Mutant {
   readonly mustFlip: readonly string[];
   /** Whether a person sees the same drawing: then nothing may fail. */
   readonly isHarmless: boolean;
+  /** Which picture it breaks: 1, or one of a moving scene's frames. */
+  readonly frame: number;
 }
 
 /** All mutants of a drawing; none, with the reason, when its marks can't be told apart in the PDF. */
@@ -31,10 +33,10 @@ export interface Mutants {
   readonly unmade: string | null;
 }
 
-/** Makes every mutant of a good drawing. */
-export function makeMutants(task: Task, rendered: RenderedDrawing): Mutants {
+/** Makes every mutant of a good drawing; of a moving scene, of this `frame`, whose scene stands in `rendered`. */
+export function makeMutants(task: Task, rendered: RenderedDrawing, frame?: number): Mutants {
   const { marks, box: ink, page } = rendered.scene;
-  const content = openContent(rendered.pdf);
+  const content = openContent(rendered.pdf, frame);
   const items = readDisplayList(content.operators);
   const itemOf = itemsOfMarks(items, marks.length);
   if (itemOf === null || ink === null)
@@ -50,7 +52,9 @@ export function makeMutants(task: Task, rendered: RenderedDrawing): Mutants {
   const mutants = mutations.map((mutation) => {
     const box = pageFor(pageBox, mutation.touched);
     return {
-      name: [mutation.kind, ...mutation.subjects].join(' '),
+      name: [mutation.kind, ...mutation.subjects, ...(frame === undefined ? [] : [`in frame ${frame}`])].join(
+        ' ',
+      ),
       kind: mutation.kind,
       subjects: sharing(targets, mutation.subjects),
       get pdf() {
@@ -59,6 +63,7 @@ export function makeMutants(task: Task, rendered: RenderedDrawing): Mutants {
       origin: { x: box.xMin, y: box.yMin },
       mustFlip: mustFlip(task, rendered, mutation),
       isHarmless: mutation.isHarmless === true,
+      frame: frame ?? 1,
     };
   });
   return { mutants, unmade: null };

@@ -5,7 +5,7 @@ import type { Box } from '../../domain/geometry.ts';
 export interface PdfContent {
   /** One character a byte. */
   readonly operators: string;
-  /** The PDF with these operators and this page box, by an incremental update: fonts and forms stay as TeX made them. */
+  /** The PDF with these operators, and this box for all of its pages, by an incremental update: fonts and forms stay as TeX made them. */
   rewrite(operators: string, page: Box): Uint8Array;
 }
 
@@ -15,24 +15,28 @@ interface Page {
   readonly contentNumber: number;
 }
 
-/** Opens the one page of a PDF that our TeX made. @throws Error for any other PDF, a bug */
-export function openContent(pdf: Uint8Array): PdfContent {
+/** Opens a page of a PDF that our TeX made, the first unless said. @throws Error for any other PDF, a bug */
+export function openContent(pdf: Uint8Array, number = 1): PdfContent {
   const text = Buffer.from(pdf).toString('latin1');
-  const page = findPage(text);
+  const pages = findPages(text);
+  const page = pages[number - 1];
+  if (page === undefined) throw new Error(`The PDF holds no page ${number} as TeX writes it.`);
   const operators = streamOf(text, text.indexOf(`\n${page.contentNumber} 0 obj`));
   return {
     operators,
-    rewrite: (changed, box) => append(text, [contentObject(page, changed), pageObject(page, box)]),
+    rewrite: (changed, box) =>
+      append(text, [contentObject(page, changed), ...pages.map((each) => pageObject(each, box))]),
   };
 }
 
-function findPage(text: string): Page {
-  for (const { number, body } of [...plainObjects(text), ...packedObjects(text)]) {
+/** In the order of their objects, in which pdfTeX makes them. */
+function findPages(text: string): readonly Page[] {
+  const pages = [...plainObjects(text), ...packedObjects(text)].flatMap(({ number, body }) => {
     const contents = /\/Contents (\d+) 0 R/u.exec(body);
-    if (/\/Type\s*\/Page\b/u.test(body) && contents !== null)
-      return { number, dictionary: body, contentNumber: Number(contents[1]) };
-  }
-  throw new Error('The PDF holds no page as TeX writes it.');
+    if (!/\/Type\s*\/Page\b/u.test(body) || contents === null) return [];
+    return [{ number, dictionary: body, contentNumber: Number(contents[1]) }];
+  });
+  return pages.sort((a, b) => a.number - b.number);
 }
 
 function* plainObjects(text: string) {

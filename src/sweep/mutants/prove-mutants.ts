@@ -1,12 +1,13 @@
 import type { SceneReader, SceneReading } from '../../domain/ports.ts';
-import type { RenderedDrawing } from '../../domain/rendered.ts';
-import type { Grounding } from '../../domain/subject.ts';
+import { picturesOf, type SeenPicture } from '../../domain/rendered.ts';
 import type { CheckSpec, Task } from '../../domain/task.ts';
+import { CHECKS } from '../../grade/checks/table.ts';
 import { gradeDrawing } from '../../grade/grade.ts';
 import { forEachConcurrently } from '../for-each-concurrently.ts';
 import { changedSubjects } from './changed-subjects.ts';
 import { chooseAll, chooseFew } from './choose-mutants.ts';
-import { type Mutant, makeMutants } from './make-mutants.ts';
+import type { Mutant } from './make-mutants.ts';
+import { askedOf, type GoodDrawing, mutantsOf, requestOf } from './mutants-of.ts';
 
 /** What the mutants of one good drawing show. */
 export interface MutantProof {
@@ -46,12 +47,6 @@ export interface MutantOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A drawing that is known to meet every criterion. */
-export interface GoodDrawing {
-  readonly file: string;
-  readonly rendered: RenderedDrawing;
-}
-
 /** What became of one mutant: what failed and may fail, what failed and may not, what should have failed. */
 type Fate = { readonly [Key in 'killed' | 'survived']: readonly string[] } & {
   readonly falseFlips: readonly { readonly id: string; readonly reason: string }[];
@@ -65,11 +60,12 @@ interface Ended extends Fate {
 
 /** Grades mutants of a good drawing. @throws Error when the sandbox fails, since then nothing is proven */
 export async function proveMutants(
-  task: Task,
+  whole: Task,
   good: GoodDrawing,
   { reader, readAll = false, killed = new Set(), signal }: MutantOptions,
 ): Promise<MutantProof> {
-  const { mutants, unmade } = makeMutants(task, good.rendered);
+  const task = askedOf(whole, good);
+  const { mutants, unmade } = mutantsOf(task, good.rendered);
   const choice = readAll
     ? chooseAll(mutants)
     : chooseFew(task, mutants, { seed: `${task.id} ${good.file}`, killed });
@@ -78,8 +74,7 @@ export async function proveMutants(
   for (let batch = choice.next(new Map()); batch.length > 0; batch = choice.next(countKills(ended))) {
     const from = ended.length;
     await forEachConcurrently([...batch.entries()], limits, async ([at, mutant]) => {
-      const request = { pdf: mutant.pdf, subjects: task.subjects, picture: false };
-      const reading = await reader.read(request, signal ? { signal } : {});
+      const reading = await reader.read(requestOf(mutant, task), signal ? { signal } : {});
       ended[from + at] = { mutant, ...fateOf(mutant, reading, { task, good }) };
     });
     signal?.throwIfAborted();
@@ -127,14 +122,16 @@ function fateOf(
   if (outcome === 'blank' && !mutant.isHarmless)
     return { ...nothing, killed: presenceOf(task, mutant.subjects) };
   if (outcome !== 'drawn') return { ...nothing, unread: `${outcome}: ${reading.reason}` };
-  const { scene, grounding } = reading;
-  const mayFlip = mutant.isHarmless ? new Set<string>() : reachOf(mutant, grounding, { task, good });
-  const { verdicts } = gradeDrawing({ task, scene, grounding });
+  const { scene, grounding, laterFrames = [] } = reading;
+  const pictures = picturesOf(reading);
+  const mayFlip = mutant.isHarmless ? comparing(task) : reachOf(mutant, pictures, { task, good });
+  const { verdicts } = gradeDrawing({ task, scene, grounding, laterFrames, ...good.reached, earlier: [] });
   const unmet = verdicts.filter((verdict) => verdict.outcome === 'unmet');
   const failed = new Set(unmet.map(({ id }) => id));
+  const gone = goneFrom(pictures[mutant.frame - 1]);
   return {
     ...nothing,
-    killed: [...failed].filter((id) => mayFlip.has(id) && failsByItself(id, task, failed)),
+    killed: [...failed].filter((id) => mayFlip.has(id) && failsByItself(id, { task, failed, gone })),
     survived: mutant.mustFlip.filter((id) => !failed.has(id)),
     falseFlips: unmet.filter(({ id }) => !mayFlip.has(id)).map(({ id, reason }) => ({ id, reason })),
     untouched: verdicts.filter(({ id }) => !mayFlip.has(id)).length,
@@ -143,12 +140,23 @@ function fateOf(
 
 /** Criteria that speak of what was changed, or of what looks another way because of it. */
 function reachOf(
-  { subjects, origin }: Mutant,
-  grounding: Grounding,
+  { subjects, origin, frame }: Mutant,
+  pictures: readonly SeenPicture[],
   { task, good }: { readonly task: Task; readonly good: GoodDrawing },
 ): ReadonlySet<string> {
-  const changed = changedSubjects(good.rendered.grounding, grounding, origin);
+  const [before, after] = [picturesOf(good.rendered)[frame - 1], pictures[frame - 1]];
+  const changed =
+    before === undefined || after === undefined
+      ? Object.keys(task.subjects)
+      : changedSubjects(before.grounding, after.grounding, origin);
   return dependents(task, new Set([...subjects, ...changed]));
+}
+
+/** Criteria that compare with a picture before, which a mutant leaves as it was, and all that need them. */
+function comparing({ checks }: Task): ReadonlySet<string> {
+  const names = new Set(CHECKS.filter(({ compares }) => compares !== undefined).map(({ name }) => name));
+  const found = new Set(checks.filter(({ check }) => names.has(check)).map(({ id }) => id));
+  return withDependents(checks, found);
 }
 
 /** What a blank page shows: that the subjects are gone. */
@@ -157,21 +165,41 @@ function presenceOf({ checks }: Task, subjects: ReadonlySet<string>): readonly s
   return checks.filter(isOwn).map(({ id }) => id);
 }
 
+function goneFrom(picture: SeenPicture | undefined): ReadonlySet<string> {
+  const subjects = Object.values(picture?.grounding.subjects ?? {});
+  return new Set(subjects.filter(({ things }) => things.length === 0).map(({ name }) => name));
+}
+
+interface Failing {
+  readonly task: Task;
+  readonly failed: ReadonlySet<string>;
+  /** Subjects that are not in the broken picture, even if another turn's criterion says that they were there. */
+  readonly gone: ReadonlySet<string>;
+}
+
 /** Whether its own check was asked: what fails with a subject that is not there shows nothing about its check. */
-function failsByItself(id: string, { checks }: Task, failed: ReadonlySet<string>): boolean {
-  const spec = checks.find((each) => each.id === id);
-  const needs = [...(spec?.needs ?? []), ...(spec?.of ?? []).map((name) => `${name}-there`)];
+function failsByItself(id: string, { task, failed, gone }: Failing): boolean {
+  const spec = task.checks.find((each) => each.id === id);
+  const of = spec?.of ?? [];
+  if (!ABOUT_BEING.has(spec?.check ?? '') && of.some((name) => gone.has(name))) return false;
+  const needs = [...(spec?.needs ?? []), ...of.map((name) => `${name}-there`)];
   return needs.every((need) => need === id || !failed.has(need));
 }
 
+/** Checks whose business it is how many of something there are. */
+const ABOUT_BEING: ReadonlySet<string> = new Set(['there', 'count']);
+
 /** Criteria that speak of one of the subjects, or of the whole drawing, and all that need them. */
 function dependents({ checks }: Task, subjects: ReadonlySet<string>): ReadonlySet<string> {
-  const found = new Set<string>();
+  const spoken = checks.filter(({ of }) => of.length === 0 || of.some((name) => subjects.has(name)));
+  return withDependents(checks, new Set(spoken.map(({ id }) => id)));
+}
+
+function withDependents(checks: readonly CheckSpec[], ids: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set(ids);
   for (let before = -1; before < found.size; ) {
     before = found.size;
-    for (const { id, of, needs } of checks)
-      if (of.length === 0 || of.some((name) => subjects.has(name)) || needs.some((need) => found.has(need)))
-        found.add(id);
+    for (const { id, needs } of checks) if (needs.some((need) => found.has(need))) found.add(id);
   }
   return found;
 }

@@ -5,7 +5,7 @@ import type { Mutant } from '../../../src/sweep/mutants/make-mutants.ts';
 
 const mutant = (kind: string, subject: string, more: Partial<Mutant> = {}): Mutant => ({
   ...{ name: `${kind} ${subject}`, kind, subjects: new Set([subject]), pdf: new Uint8Array() },
-  ...{ origin: { x: 0, y: 0 }, mustFlip: [], isHarmless: false },
+  ...{ origin: { x: 0, y: 0 }, mustFlip: [], isHarmless: false, frame: 1 },
   ...more,
 });
 

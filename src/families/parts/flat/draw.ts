@@ -3,7 +3,7 @@ import { at, decimal } from '../text.ts';
 import { boxOf, type Item, type Layout, outlineOf } from './item.ts';
 
 /**
- * How a layout is drawn. `filled`: areas with a darker rim. `flat`: areas alone. `outlined`: coloured lines around
+ * How a layout is drawn. `filled`: areas with a dark grey rim, which no colour word takes up. `flat`: areas alone. `outlined`: coloured lines around
  * nothing. `small`: areas in a scope that is scaled and moved. The scene is the same in all of them.
  */
 export type Style = 'filled' | 'flat' | 'outlined' | 'small';
@@ -35,7 +35,7 @@ function statement(item: Item, style: Style): string {
 function command(code: string, style: Style): string {
   if (style === 'outlined') return `\\draw[${code}, line width=2pt, line join=round]`;
   if (style === 'filled')
-    return `\\filldraw[fill=${code}, draw=${code}!65!black, line width=1pt, line join=round]`;
+    return `\\filldraw[fill=${code}, draw=black!75, line width=1pt, line join=round]`;
   return `\\fill[${code}]`;
 }
 

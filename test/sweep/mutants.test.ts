@@ -4,11 +4,12 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Box } from '../../src/domain/geometry.ts';
 import type { SceneReader, SceneReading } from '../../src/domain/ports.ts';
-import type { RenderedDrawing } from '../../src/domain/rendered.ts';
+import { picturesOf, type RenderedDrawing } from '../../src/domain/rendered.ts';
 import type { Scene } from '../../src/domain/scene.ts';
 import type { CheckSpec } from '../../src/domain/task.ts';
 import { readDisplayList, writeDisplayList } from '../../src/sweep/mutants/display-list.ts';
 import { makeMutants } from '../../src/sweep/mutants/make-mutants.ts';
+import { mutantsOf, requestOf } from '../../src/sweep/mutants/mutants-of.ts';
 import { openContent } from '../../src/sweep/mutants/pdf-content.ts';
 import { proveMutants } from '../../src/sweep/mutants/prove-mutants.ts';
 import { renderReply } from '../../src/sweep/render-drawing.ts';
@@ -192,6 +193,29 @@ describe('a mutant', () => {
       fills.push(reading.outcome === 'drawn' && seenIn(reading)('roof').fills);
     }
     expect(fills).toEqual([['#8c1abf'], ['#009933']]);
+  });
+
+  it('of a moving scene breaks one frame and leaves the other where it was', async () => {
+    const frame = (x: number) => `\\begin{tikzpicture}
+\\begin{scope}[part=roof]\\fill[red] (0,0) -- (2,0) -- (0,1) -- cycle;\\end{scope}
+\\begin{scope}[part=disc]\\fill[teal] (${x},3) circle (0.5);\\end{scope}
+\\end{tikzpicture}`;
+    const subjects = { roof: TASK.subjects.roof!, disc: TASK.subjects.disc! };
+    const task = { ...TASK, subjects, frames: 2 };
+    const good = await renderReply([frame(1), frame(4)].join('\n'), { ...workshop, subjects, frames: 2 });
+    if (good.outcome !== 'drawn') throw new Error(good.reason);
+    const { mutants, unmade } = mutantsOf(task, good);
+    expect([unmade, new Set(mutants.map((mutant) => mutant.frame))]).toEqual([null, new Set([1, 2])]);
+    const mutant = mutants.find(({ name }) => name === 'shift-down disc in frame 2')!;
+    const reading = await workshop.reader.read(requestOf(mutant, task));
+    if (reading.outcome !== 'drawn') throw new Error(reading.reason);
+    const levels = picturesOf(reading).map(({ grounding }) => {
+      const [roof, disc] = ['roof', 'disc'].map((name) => grounding.subjects[name]!.chosen!.ink.centroid);
+      return disc!.y > roof!.y ? 'disc above roof' : 'disc below roof';
+    });
+    expect(levels).toEqual(['disc above roof', 'disc below roof']);
+    const roofs = picturesOf(reading).map(({ grounding }) => grounding.subjects.roof!.chosen!.ink.box.xMin);
+    expect(roofs[1]).toBeCloseTo(roofs[0]!, 0);
   });
 
   it('is not made of a drawing whose marks are not told apart', () => {

@@ -34,8 +34,7 @@ function statement(item: Item, style: Style): string {
 
 function command(code: string, style: Style): string {
   if (style === 'outlined') return `\\draw[${code}, line width=2pt, line join=round]`;
-  if (style === 'filled')
-    return `\\filldraw[fill=${code}, draw=black!75, line width=1pt, line join=round]`;
+  if (style === 'filled') return `\\filldraw[fill=${code}, draw=black!75, line width=1pt, line join=round]`;
   return `\\fill[${code}]`;
 }
 

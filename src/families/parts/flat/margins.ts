@@ -145,6 +145,12 @@ function sizeOf({ items }: Placed, measure: string, { layout, raster }: Sight): 
   return areaOf(raster, items).full.size * raster.area;
 }
 
+/** Of what is partly covered, nobody can foretell which size is seen. */
+function sizeDoubt({ subjects }: Sight): number {
+  const isWhole = subjects.every(({ full, visible }) => full.size === visible.size);
+  return isWhole ? 0.06 : Number.POSITIVE_INFINITY;
+}
+
 function ratio(sight: Sight): Margin {
   const [one, other = one] = sight.subjects;
   if (one === undefined || other === undefined) throw new RangeError('expected a subject, got none');
@@ -155,14 +161,14 @@ function ratio(sight: Sight): Margin {
       : sizeOf(one, measure, sight) / sizeOf(other, measure, sight);
   const wanted = numberIn(sight, 'is', 1);
   const off = Math.max(found / wanted, wanted / found) - 1;
-  return { left: numberIn(sight, 'within', 0.1) - off, tooNear: 0.06 };
+  return { left: numberIn(sight, 'within', 0.1) - off, tooNear: sizeDoubt(sight) };
 }
 
 function largerThan(sight: Sight): Margin {
   const [one, other] = pairOf(sight);
   const measure = String(sight.check.measure ?? 'area');
   const found = sizeOf(one, measure, sight) / sizeOf(other, measure, sight);
-  return { left: found - numberIn(sight, 'by', 1.1), tooNear: 0.06 };
+  return { left: found - numberIn(sight, 'by', 1.1), tooNear: sizeDoubt(sight) };
 }
 
 /** The checks whose outcome can be foretold for a flat layout, by the same rules as the graders (docs/checks.md). */

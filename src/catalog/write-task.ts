@@ -13,7 +13,7 @@ const LINE_WIDTH = 100;
 export type TaskToWrite = Omit<WrittenTask, 'level'> & Partial<Pick<WrittenTask, 'level'>>;
 
 /** The text of a `task.yaml`. `schema`: the path of the JSON Schema for editors, left out where there is none. */
-export function taskYaml(task: TaskToWrite, { schema }: { readonly schema?: string } = {}): string {
+function taskYaml(task: TaskToWrite, { schema }: { readonly schema?: string } = {}): string {
   const document = new Document(
     {
       title: task.title,

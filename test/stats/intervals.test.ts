@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { clusterBootstrap, studentT975 } from '../../src/stats/cluster-bootstrap.ts';
 import { mean } from '../../src/stats/mean.ts';
-import { type Random, seededRandom } from '../../src/util/random.ts';
 import { wilsonInterval } from '../../src/stats/wilson.ts';
+import { type Random, seededRandom } from '../../src/util/random.ts';
 
 describe('seededRandom', () => {
   it('gives the same numbers for the same seed, others for another', () => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import type { Track } from '../../src/domain/task.ts';
 import { mean } from '../../src/stats/mean.ts';
-import { type Random, seededRandom } from '../../src/util/random.ts';
 import { type RoundResults, roundWorths } from '../../src/stats/round-worths.ts';
+import { type Random, seededRandom } from '../../src/util/random.ts';
 
 type Conversation = Parameters<typeof roundWorths>[0][number];
 

@@ -2,15 +2,15 @@ import type { CheckInput, Evidence, ParameterSpec } from '../../domain/check.ts'
 import { type Chosen, chosen } from '../finding.ts';
 
 /** As for `symmetric`: a twentieth of each form may differ. A judgement, not measured. */
-export const LEAST_SAME_SHAPE = 0.9;
+const LEAST_SAME_SHAPE = 0.9;
 /** Half of what `larger-than` calls larger, so that nothing is both the same and larger. */
-export const MOST_GROWTH = 0.05;
+const MOST_GROWTH = 0.05;
 /** Eyes, whiskers and shadows may change; a seventh of a body may not. A judgement, not measured. */
-export const LEAST_SAME_COLOUR = 0.85;
+const LEAST_SAME_COLOUR = 0.85;
 /** As for `colour` with a hex value: `red!70` passes for red. */
 export const SAME_DELTA_E = 0.1;
 /** As for `aligned`. */
-export const MOST_OFF = 0.02;
+const MOST_OFF = 0.02;
 
 export const SHARE: ParameterSpec = {
   kind: 'number',

@@ -5,7 +5,7 @@ import { type Body, bodyOf } from './body.ts';
 
 /** Sizes this close are the same, and places this part of D. */
 const SAME_SIZE = 0.05;
-export const SAME_PLACE = 0.02;
+const SAME_PLACE = 0.02;
 
 /** How a subject went from one picture to the next. */
 export interface Move {
@@ -62,7 +62,7 @@ export function commonMoves(input: CheckInput, without: readonly string[]): read
 }
 
 /** 1 where any subject kept its size; else the factor that most subjects agree on, two at least. */
-export function commonScale(moves: readonly Move[]): number {
+function commonScale(moves: readonly Move[]): number {
   const ratios = moves.map(ratioOf);
   if (ratios.some((ratio) => Math.abs(ratio - 1) <= SAME_SIZE)) return 1;
   const groups = ratios.map((ratio) => ratios.filter((other) => Math.abs(other / ratio - 1) <= SAME_SIZE));

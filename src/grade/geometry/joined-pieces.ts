@@ -3,7 +3,7 @@ import { angleOf } from './heading.ts';
 import { distance, type Stroke } from './path-strokes.ts';
 
 /** Ends of pieces this close meet, or a stroke's width where that is more. */
-export const MEET_PT = 1;
+const MEET_PT = 1;
 /** Where a line bends more than this from one piece to the next, a node of a graph may be meant. */
 const GOES_ON_DEG = 60;
 

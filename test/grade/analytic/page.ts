@@ -10,7 +10,7 @@ export type Ink = string;
 export type Drawing = Readonly<Record<string, Ink>>;
 
 /** The frame that every drawing has: its ink is 400 by 300 points, so D is 500 and a pixel of the masks 0.78. */
-export const FRAME: Ink = '0.9 G 1 w 0.5 0.5 399 299 re S';
+const FRAME: Ink = '0.9 G 1 w 0.5 0.5 399 299 re S';
 
 export interface AnalyticCase {
   readonly check: string;

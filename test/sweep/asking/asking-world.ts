@@ -1,7 +1,6 @@
 import type { Model, ModelPrice } from '../../../src/domain/model.ts';
 import type { Clock } from '../../../src/domain/ports.ts';
 import type { ModelReply, ModelRequest, ReplyFacts, TroubleKind } from '../../../src/domain/reply.ts';
-import { seededRandom } from '../../../src/util/random.ts';
 import {
   type AskerOptions,
   type AskResult,
@@ -10,6 +9,7 @@ import {
 } from '../../../src/sweep/asking/ask.ts';
 import { type BudgetOptions, createBudget } from '../../../src/sweep/asking/budget.ts';
 import type { SweepEvent } from '../../../src/sweep/sweep-event.ts';
+import { seededRandom } from '../../../src/util/random.ts';
 import { makeTask } from '../../helpers/sweep-world.ts';
 import { type VirtualClock, virtualClock } from '../../helpers/virtual-clock.ts';
 

@@ -39,7 +39,7 @@ function command(code: string, style: Style): string {
 }
 
 /** The path of an item's outline. */
-export function pathOf(item: Item): string {
+function pathOf(item: Item): string {
   const { x, y, width, height, kind } = item;
   if (kind === 'circle') return `${at(x, y)} circle[radius=${decimal(width / 2)}]`;
   if (kind === 'ellipse')

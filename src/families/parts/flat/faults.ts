@@ -94,7 +94,7 @@ export function recolours(layout: Layout, items: readonly Item[] = layout): Faul
 }
 
 /** Two things that are neighbours in paint order, the other way round. */
-export function restackings(layout: Layout): Fault[] {
+function restackings(layout: Layout): Fault[] {
   return layout.slice(1).map((upper, index) => {
     const lower = layout[index] ?? upper;
     return {

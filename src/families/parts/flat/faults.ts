@@ -93,17 +93,6 @@ export function recolours(layout: Layout, items: readonly Item[] = layout): Faul
   }));
 }
 
-/** Two things that are neighbours in paint order, the other way round. */
-function restackings(layout: Layout): Fault[] {
-  return layout.slice(1).map((upper, index) => {
-    const lower = layout[index] ?? upper;
-    return {
-      name: `${lower.name} over ${upper.name}`,
-      layout: [...layout.slice(0, index), upper, lower, ...layout.slice(index + 2)],
-    };
-  });
-}
-
 /** A layout with one item changed. */
 export function changed(layout: Layout, item: Item, change: Partial<Item>): Layout {
   return layout.map((one) => (one === item ? { ...one, ...change } : one));

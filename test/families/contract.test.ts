@@ -144,6 +144,6 @@ describe('the graders', () => {
       );
       expect(unproven).toEqual([]);
     },
-    120_000,
+    400_000,
   );
 });

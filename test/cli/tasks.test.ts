@@ -19,7 +19,7 @@ drawings:
 `;
 
 /** One that a mutant can fail. */
-const ROUND = IDLE.replace('pick: all', 'pick: largest').replace(
+const ROUND = IDLE.replace('shape: circle, colour: red, pick: all', 'colour: red, pick: largest').replace(
   'id: any-number, skill: count, check: count, of: disc, min: 0',
   'id: round, skill: shape, check: shape, of: disc, is: circle',
 );

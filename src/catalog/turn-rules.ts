@@ -21,11 +21,12 @@ export function turnMistakes(
 
 function keyMistakes(top: Readonly<Record<string, unknown>>): DataMistake[] {
   const mistakes: DataMistake[] = [];
-  const add = (key: string, message: string) => mistakes.push({ path: [key], at: 'key', message });
+  const add = (key: string, message: string) =>
+    mistakes.push({ path: [key], at: 'key', message: `${key} ${message}` });
   if ('turns' in top) {
     if ('prompt' in top) add('prompt', 'stands beside turns; expected one of both');
-    if ('checks' in top) add('checks', 'stands beside turns; expected the checks in their turns');
-    if ('frames' in top) add('frames', 'stands beside turns; a moving task has one turn');
+    if ('checks' in top) add('checks', 'stand beside turns; expected the checks in their turns');
+    if ('frames' in top) add('frames', 'stand beside turns; a moving task has one turn');
   } else if (!('prompt' in top)) {
     mistakes.push({
       path: [],

@@ -2,6 +2,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { Database } from './database.ts';
 import type { RoundId, RunFile } from './run-file.ts';
+import { toVerdict, type VerdictRow } from './verdict-row.ts';
 
 /** How a sample's conversation ended. `note` is for readers: why it went no further. */
 export interface Conclusion {
@@ -60,22 +61,8 @@ export function isGraded(database: Database, { sampleId, round }: RoundId): bool
 
 /** The verdicts of a round, in the task's order. */
 export function readGradedVerdicts(database: Database, { sampleId, round }: RoundId): Verdict[] {
-  return database
-    .all<GradedVerdictRow>('SELECT * FROM verdicts WHERE sample_id = ? AND round = ? ORDER BY position', [
-      sampleId,
-      round,
-    ])
-    .map(({ id, check_name: check, skill, weight, outcome, margin, reason, evidence, turn }) => ({
-      ...{ id, check, skill, weight, outcome, margin, reason },
-      evidence: JSON.parse(evidence),
-      ...(turn !== null && { turn }),
-    }));
-}
-
-interface GradedVerdictRow extends Omit<Verdict, 'check' | 'evidence' | 'turn'> {
-  readonly check_name: string;
-  readonly evidence: string;
-  readonly turn: number | null;
+  const sql = 'SELECT * FROM verdicts WHERE sample_id = ? AND round = ? ORDER BY position';
+  return database.all<VerdictRow>(sql, [sampleId, round]).map(toVerdict);
 }
 
 /** The spatial score of a round; null where it has none, or no grade yet. */

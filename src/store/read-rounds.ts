@@ -1,10 +1,10 @@
 import type { Outcome, Stage } from '../domain/outcome.ts';
 import type { RoundSummary, RoundTexts } from '../domain/run.ts';
 import type { Scene } from '../domain/scene.ts';
-import type { Verdict } from '../domain/verdict.ts';
 import { getText } from './blobs.ts';
 import { lastText } from './conversation-codec.ts';
 import type { Database } from './database.ts';
+import { toVerdict, type VerdictRow } from './verdict-row.ts';
 
 /** First and last position of some samples of the plan. */
 export type Positions = readonly [first: number, last: number];
@@ -25,13 +25,7 @@ interface RoundRow {
   readonly is_full: number | null;
   readonly duration_ms: number;
 }
-type VerdictRow = Omit<Verdict, 'check' | 'evidence' | 'turn'> & {
-  readonly sample_id: string;
-  readonly round: number;
-  readonly check_name: string;
-  readonly evidence: string;
-  readonly turn: number | null;
-};
+type RoundVerdictRow = VerdictRow & { readonly sample_id: string; readonly round: number };
 interface TextRow {
   readonly reply: string | null;
   readonly reasoning_hash: string | null;
@@ -72,8 +66,8 @@ export function readRounds(database: Database, positions: Positions): Map<string
   return rounds;
 }
 
-function readVerdicts(database: Database, positions: Positions): VerdictRow[] {
-  return database.all<VerdictRow>(
+function readVerdicts(database: Database, positions: Positions): RoundVerdictRow[] {
+  return database.all<RoundVerdictRow>(
     `SELECT verdicts.sample_id, verdicts.round, verdicts.id, check_name, skill, weight, verdicts.outcome, margin,
        verdicts.reason, evidence, verdicts.turn
      ${OF_SAMPLES} JOIN verdicts ON verdicts.sample_id = rounds.sample_id AND verdicts.round = rounds.round
@@ -100,20 +94,6 @@ function toRound(row: RoundRow, verdicts: readonly VerdictRow[]): RoundSummary {
     ...(laterPngHashes.length > 0 && { laterPngHashes }),
     grade: { spatial: row.spatial, full: toBoolean(row.is_full), verdicts: verdicts.map(toVerdict) },
     durationMs: row.duration_ms,
-  };
-}
-
-function toVerdict(row: VerdictRow): Verdict {
-  return {
-    id: row.id,
-    check: row.check_name,
-    skill: row.skill,
-    weight: row.weight,
-    ...(row.turn !== null && { turn: row.turn }),
-    outcome: row.outcome,
-    margin: row.margin,
-    reason: row.reason,
-    evidence: JSON.parse(row.evidence),
   };
 }
 

@@ -37,10 +37,11 @@ export async function sweepCell(sample: Sample, context: CellContext): Promise<C
     if (!isKept) last = await ensureDrawn(sample, { ...answer, round, turn: turn.reached() }, context);
     const drawn = last as Drawn;
     const said = { question, turn, reply: answer.reply, drawn };
-    const next = (isKept ? null : nextRound(sample, said, context)) ?? null;
+    const next = isKept ? null : nextRound(sample, said, context);
     const later = turnQuestion(sample, said, context);
-    const goOn = next !== null && !(wasOver || isOnFile(sample, later, context)) ? next : null;
-    const taken = isOnFile(sample, next, context) ? next : (goOn ?? later);
+    // What is on file was said: a newer TeX may see more to mend, but nobody pays for that.
+    const isDone = !isOnFile(sample, next, context) && (wasOver || isOnFile(sample, later, context));
+    const taken = isDone ? later : (next ?? later);
     if (taken === null) {
       const note = isKept ? 'kept as it was' : endingOf(sample, { question, turn, wasOver }, context);
       return conclude(sample, { drawn, round: isKept ? round - 1 : round, note }, context);

@@ -62,8 +62,13 @@ describe('the package, installed into an empty folder', () => {
   it("proves a person's own task in the working folder, and lets it come first", async () => {
     for (const name of ['mine/first', 'basics/house'])
       cpSync(join(ROOT, 'tasks/basics/house'), join(folder, 'tasks', name), { recursive: true });
+    const plain = await runOtterbench(['tasks', 'check', 'mine/first', '--no-mutants'], installed);
+    expect(plain).toMatchObject({ exitCode: 0, stdout: '✓ mine/first (7 drawings)\n' });
     const proof = await runOtterbench(['tasks', 'check', 'mine/first'], installed);
-    expect(proof).toMatchObject({ exitCode: 0, stdout: '✓ mine/first (7 drawings)\n' });
+    expect(proof.exitCode).toBe(0);
+    expect(proof.stdout).toMatch(
+      /^✓ mine\/first \(7 drawings, [1-9]\d* mutants\)\n {2}criterion +killed by\n/,
+    );
     const [task] = jsonLines(await runOtterbench(['tasks', 'list', 'basics/house', '--json'], installed));
     expect(task?.path).toBe(join(folder, 'tasks/basics/house/task.yaml'));
   });

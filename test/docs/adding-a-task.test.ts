@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT, testCache } from '../helpers/workshop.ts';
+import { ownCache } from '../cli/own-cache.ts';
+import { ROOT } from '../helpers/workshop.ts';
 
 interface Block {
   readonly language: string;
@@ -19,9 +20,12 @@ const blocks: Block[] = [...page.matchAll(/^```(\w+)(?: (\w+)=(\S+))?\n([\s\S]*?
   ([, language = '', marker = '', path = '', text = '']) => ({ language, marker, path, text }),
 );
 
-/** Runs the lines of a block in a shell, as a person does who has otterbench on the PATH; gives all that was printed. */
+/**
+ * Runs the lines of a block in a shell, as a person does who has otterbench on the PATH; gives all that was printed.
+ * Its cache is of its own: it would be told of a proof that an earlier run has kept.
+ */
 async function inShell(script: string, cwd: string): Promise<string> {
-  const env = { PATH: `${join(ROOT, 'bin')}:${process.env.PATH}`, HOME: cwd, OTTERBENCH_CACHE: testCache() };
+  const env = { PATH: `${join(ROOT, 'bin')}:${process.env.PATH}`, HOME: cwd, OTTERBENCH_CACHE: ownCache() };
   const run = promisify(execFile);
   const { stdout } = await run('/bin/sh', ['-c', `exec 2>&1\n${script}`], { cwd, env }).catch(
     (error) => error,

@@ -38,6 +38,8 @@ export interface Mark {
   readonly operators: readonly number[];
   /** Extent on the page, half the stroke width included, before clipping. */
   readonly box: Box;
+  /** The box of what clips it; left out when the clip holds all of it. */
+  readonly clip?: Box;
   readonly outlines: readonly Outline[];
   /** `#rrggbb`, or null when it is not filled; a shading or pattern fill has its middle colour. */
   readonly fill: string | null;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { neededPackages } from './pool/needed-packages.ts';
 
 /** Raised whenever a scene, a mask or a grounding of the same PDF comes out differently. */
-const SCENE_VERSION = '5';
+const SCENE_VERSION = '6';
 
 /** Versions that a scene depends on, by name; part of the key that a scene is stored by. */
 export function sceneVersions(): Readonly<Record<string, string>> {

@@ -8,7 +8,7 @@ import { encloses } from './outlines.ts';
 const LEAST_CONTRAST = 0.05;
 const WHITE = '#ffffff';
 
-/** The text marks that a reader can see, in paint order: inked, within the picture, not covered, not of the colour beneath. */
+/** The text marks that a reader can see, in paint order: inked, within the picture, not clipped away, not covered, not of the colour beneath. */
 export function visibleTexts(scene: Scene): Mark[] {
   return scene.marks.filter(
     (mark) => isInked(mark) && isWithin(mark, scene) && !isCovered(mark, scene) && hasContrast(mark, scene),
@@ -22,7 +22,8 @@ function isInked(mark: Mark): boolean {
 }
 
 function isWithin(mark: Mark, { box }: Scene): boolean {
-  return box !== null && holds(box, middleOf(mark.box));
+  const middle = middleOf(mark.box);
+  return box !== null && holds(box, middle) && (mark.clip === undefined || holds(mark.clip, middle));
 }
 
 function isCovered(mark: Mark, scene: Scene): boolean {
@@ -44,5 +45,8 @@ function paintsOver(mark: Mark, box: Box): boolean {
     { x: box.xMin, y: box.yMax },
     { x: box.xMax, y: box.yMax },
   ];
+  // What a clip takes away covers nothing.
+  const { clip } = mark;
+  if (clip !== undefined && !corners.every((corner) => holds(clip, corner))) return false;
   return mark.outlines.some((outline) => corners.every((corner) => encloses(outline, corner)));
 }

@@ -2,11 +2,11 @@ import type { Box } from '../../domain/geometry.ts';
 import type { Mark } from '../../domain/scene.ts';
 import { type GraphicsState, initialState } from './graphics-state.ts';
 import { type MarkedContent, trackMarkedContent } from './marked-content.ts';
-import { IDENTITY, type Matrix } from './matrix.ts';
+import { contains, IDENTITY, type Matrix } from './matrix.ts';
 import type { Hiding, PageObjects } from './operation.ts';
 
 /** A mark without its number and what the marked content around it says. */
-export type NewMark = Omit<Mark, 'index' | 'parts' | 'comment' | 'commentsBefore'>;
+export type NewMark = Omit<Mark, 'index' | 'clip' | 'parts' | 'comment' | 'commentsBefore'>;
 
 /** How deep `q` may nest; beyond it a drawing's state is no longer followed. */
 const MAX_DEPTH = 10_000;
@@ -62,9 +62,11 @@ export function addMark(
 ): void {
   if (reader.groups.includes(true)) return;
   reader.hidings.set(operator, hiding);
+  const { clip } = reader.now;
   reader.marks.push({
     index: reader.marks.length,
     ...mark,
+    ...(!contains(clip, mark.box) && { clip }),
     parts: reader.content.labels(),
     ...reader.content.takeComments(),
   });

@@ -1,12 +1,13 @@
-import type { Box, Point } from '../../domain/geometry.ts';
+import type { Point } from '../../domain/geometry.ts';
 import type { Mark } from '../../domain/scene.ts';
+import { holds, isInClip } from './boxes.ts';
 import { encloses, sides } from './outlines.ts';
 
 /** Less lets what is beneath shine through. */
 const OPAQUE = 0.99;
 
 /**
- * The mark that is painted last at a point, of those that `isWanted` takes: by its outlines, clips not regarded.
+ * The mark that is painted last at a point, of those that `isWanted` takes: by its outlines and the box of its clip.
  * Letters don't count. Null when there is none.
  */
 export function topmostAt(
@@ -14,7 +15,11 @@ export function topmostAt(
   point: Point,
   isWanted: (mark: Mark) => boolean,
 ): Mark | null {
-  return marks.findLast((mark) => holds(mark.box, point) && isWanted(mark) && paintsAt(mark, point)) ?? null;
+  return (
+    marks.findLast(
+      (mark) => holds(mark.box, point) && isInClip(mark, point) && isWanted(mark) && paintsAt(mark, point),
+    ) ?? null
+  );
 }
 
 /** Whether nothing of what lies beneath the mark's fill is seen. */
@@ -47,8 +52,4 @@ function distanceTo({ x, y }: Point, from: Point, to: Point): number {
   const along = length2 === 0 ? 0 : ((x - from.x) * dx + (y - from.y) * dy) / length2;
   const t = Math.min(1, Math.max(0, along));
   return Math.hypot(x - from.x - t * dx, y - from.y - t * dy);
-}
-
-function holds({ xMin, xMax, yMin, yMax }: Box, { x, y }: Point): boolean {
-  return x >= xMin && x <= xMax && y >= yMin && y <= yMax;
 }

@@ -1,7 +1,7 @@
 import type { Box } from '../../domain/geometry.ts';
 import type { Mark, Scene } from '../../domain/scene.ts';
 import { deltaEOk } from '../../util/colour.ts';
-import { holds, middleOf } from './boxes.ts';
+import { holds, isInClip, middleOf } from './boxes.ts';
 import { encloses } from './outlines.ts';
 
 /** Fainter letters are not read: about 7 % grey on white. */
@@ -23,7 +23,7 @@ function isInked(mark: Mark): boolean {
 
 function isWithin(mark: Mark, { box }: Scene): boolean {
   const middle = middleOf(mark.box);
-  return box !== null && holds(box, middle) && (mark.clip === undefined || holds(mark.clip, middle));
+  return box !== null && holds(box, middle) && isInClip(mark, middle);
 }
 
 function isCovered(mark: Mark, scene: Scene): boolean {
@@ -46,7 +46,6 @@ function paintsOver(mark: Mark, box: Box): boolean {
     { x: box.xMax, y: box.yMax },
   ];
   // What a clip takes away covers nothing.
-  const { clip } = mark;
-  if (clip !== undefined && !corners.every((corner) => holds(clip, corner))) return false;
+  if (!corners.every((corner) => isInClip(mark, corner))) return false;
   return mark.outlines.some((outline) => corners.every((corner) => encloses(outline, corner)));
 }

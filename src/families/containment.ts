@@ -2,11 +2,12 @@ import type { Family, Level, WrittenCheck, WrittenTask } from '../domain/family.
 import type { Random } from '../util/random.ts';
 import { type Nest, type NestRules, nestLayout, nestOf } from './containment/nest.ts';
 import { untilFound } from './parts/attempt.ts';
-import { changed, exchanges, type Fault, removals, shifts, swaps } from './parts/flat/faults.ts';
-import { type Layout, subjectsOf } from './parts/flat/item.ts';
-import { knownDrawings } from './parts/flat/write.ts';
+import { changed, exchanges, type Fault, removals, shifts, swaps } from './parts/faults.ts';
+import { knownDrawings } from './parts/known-drawings.ts';
 import { shuffle } from './parts/pick.ts';
+import { narrowest } from './parts/select-faults.ts';
 import { capital, hyphened, listed, numberWord, withArticle } from './parts/text.ts';
+import { type Layout, subjectsOf } from './parts/thing.ts';
 
 const RULES: Readonly<Record<Level, NestRules>> = {
   1: { depth: 2, siblingsAt: [], hasOutsider: false },
@@ -43,7 +44,13 @@ function attempt(random: Random, level: Level): WrittenTask | null {
     ...swaps(layout),
     ...exchanges(layout),
   ];
-  const drawings = knownDrawings({ layout, asked, faults, styles: ['filled', 'outlined'] });
+  const drawings = knownDrawings({
+    things: layout,
+    asked,
+    faults,
+    select: narrowest,
+    styles: ['filled', 'outlined'],
+  });
   if (drawings === null) return null;
   const told = sentences(nests);
   const names = shuffle(random, layout).map(({ name }) => withArticle(name));
@@ -102,10 +109,10 @@ function overlaps(nests: readonly Nest[], layout: Layout): Fault[] {
     if (beside === null) return [];
     const halfWay = { x: (item.x + beside.item.x) / 2, y: (item.y + beside.item.y) / 2 };
     return [
-      { name: `${item.name} on ${beside.item.name}`, layout: changed(layout, item, halfWay) },
+      { name: `${item.name} on ${beside.item.name}`, things: changed(layout, item, halfWay) },
       {
         name: `${item.name} against ${beside.item.name}`,
-        layout: changed(layout, item, { x: beside.item.x + ((item.x - beside.item.x) * 2) / 3 }),
+        things: changed(layout, item, { x: beside.item.x + ((item.x - beside.item.x) * 2) / 3 }),
       },
     ];
   });
@@ -121,7 +128,7 @@ function outside(nests: readonly Nest[], layout: Layout): Fault[] {
     return [
       {
         name: `${item.name} outside of ${parent.item.name}`,
-        layout: layout.map((one) => (moved.has(one) ? { ...one, y: one.y - byCm } : one)),
+        things: layout.map((one) => (moved.has(one) ? { ...one, y: one.y - byCm } : one)),
       },
     ];
   });

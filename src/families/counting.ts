@@ -3,10 +3,11 @@ import type { Random } from '../util/random.ts';
 import { type Crowd, crowdChecks, crowdSubjects, itemsIn } from './counting/crowd.ts';
 import { boxedScene, rowedScene, strewnScene } from './counting/scenes.ts';
 import { untilFound } from './parts/attempt.ts';
-import { changed, type Fault, mirrors, recolours, swaps } from './parts/flat/faults.ts';
-import type { Layout } from './parts/flat/item.ts';
-import { knownDrawings } from './parts/flat/write.ts';
+import { changed, type Fault, mirrors, recolours, swaps } from './parts/faults.ts';
+import { knownDrawings } from './parts/known-drawings.ts';
 import { choose } from './parts/pick.ts';
+import { narrowest } from './parts/select-faults.ts';
+import type { Layout } from './parts/thing.ts';
 
 /** So many of each kind, strewn, in rows, or in boxes. */
 export const counting: Family = {
@@ -36,8 +37,9 @@ function attempt(random: Random, level: Level): WrittenTask | null {
     checks: [...crowds.flatMap(crowdChecks), ...checks],
   };
   const drawings = knownDrawings({
-    layout,
+    things: layout,
     asked,
+    select: narrowest,
     faults: [...faultsOf(random, crowds, layout), ...(level > 3 ? mirrors(layout) : [])],
     styles: ['filled', 'small'],
   });
@@ -53,24 +55,24 @@ function faultsOf(random: Random, crowds: readonly Crowd[], layout: Layout): Fau
     const [first, last] = [own[0] ?? one, own.at(-1) ?? one];
     const other = crowds.find((crowd) => crowd.look !== look)?.look;
     return [
-      { name: `${look.name} missing`, layout: layout.filter((item) => item !== one) },
+      { name: `${look.name} missing`, things: layout.filter((item) => item !== one) },
       {
         name: `${look.name} too many`,
-        layout: [...layout, { ...one, name: `${one.name} more`, ...beyond(layout) }],
+        things: [...layout, { ...one, name: `${one.name} more`, ...beyond(layout) }],
       },
       ...recolours(layout, [one]),
-      { name: `all ${look.name} missing`, layout: layout.filter((item) => !own.includes(item)) },
+      { name: `all ${look.name} missing`, things: layout.filter((item) => !own.includes(item)) },
       ...(other === undefined
         ? []
         : [
             {
               name: `${look.name} as ${other.name}`,
-              layout: changed(layout, one, { ...other, name: `${one.name} changed` }),
+              things: changed(layout, one, { ...other, name: `${one.name} changed` }),
             },
           ]),
       ...[first, last].flatMap((end, index) => [
-        { name: `${look.name} ${index + 1} too high`, layout: changed(layout, end, { y: end.y + 0.5 }) },
-        { name: `${look.name} ${index + 1} outside`, layout: changed(layout, end, beyond(layout)) },
+        { name: `${look.name} ${index + 1} too high`, things: changed(layout, end, { y: end.y + 0.5 }) },
+        { name: `${look.name} ${index + 1} outside`, things: changed(layout, end, beyond(layout)) },
       ]),
     ];
   });
@@ -93,7 +95,7 @@ function crowdSwaps(crowds: readonly Crowd[], layout: Layout): Fault[] {
     return [
       {
         name: `${before.look.name} and ${crowd.look.name} swapped`,
-        layout: layout.map((item) => {
+        things: layout.map((item) => {
           if (isOf(before, item.name)) return { ...item, y: item.y + rise };
           return isOf(crowd, item.name) ? { ...item, y: item.y - rise } : item;
         }),
@@ -103,8 +105,8 @@ function crowdSwaps(crowds: readonly Crowd[], layout: Layout): Fault[] {
 }
 
 function boxSwaps(layout: Layout): Fault[] {
-  return swaps(layout.filter(({ width }) => width > 2)).map(({ name, layout: swapped }) => ({
+  return swaps(layout.filter(({ width }) => width > 2)).map(({ name, things: swapped }) => ({
     name,
-    layout: [...swapped, ...layout.filter(({ width }) => width <= 2)],
+    things: [...swapped, ...layout.filter(({ width }) => width <= 2)],
   }));
 }

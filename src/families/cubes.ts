@@ -5,9 +5,12 @@ import type { Random } from '../util/random.ts';
 import { faultsOf, thingsOf } from './cubes/faults.ts';
 import { type Stacks, stacksOf, type Take, takeAll, takesOf } from './cubes/stacks.ts';
 import { SIDES, type View } from './cubes/views.ts';
+import { untilFound } from './parts/attempt.ts';
 import { BRIGHT_COLOURS } from './parts/colours.ts';
-import { drawingsOf, firstOf } from './parts/drawings.ts';
+import { FIGURE_STYLES } from './parts/draw/draw.ts';
+import { knownDrawings } from './parts/known-drawings.ts';
 import { chooseSome } from './parts/pick.ts';
+import { fewest } from './parts/select-faults.ts';
 import { listed, numberWord } from './parts/text.ts';
 
 interface Size {
@@ -39,7 +42,7 @@ export const cubes: Family = {
     'three by four, and two cubes change their place',
     'three moves, and two views in one drawing',
   ],
-  generate: (random, level) => firstOf(() => attempt(random, level)),
+  generate: (random, level) => untilFound(() => attempt(random, level)),
 };
 
 function attempt(random: Random, level: Level): WrittenTask | null {
@@ -49,16 +52,22 @@ function attempt(random: Random, level: Level): WrittenTask | null {
   const stacks = takeAll(start, takes);
   const views = viewsOf(random, stacks, size);
   if (views.some(({ heights }) => heights.every((height) => height === heights[0]))) return null;
-  const question = { subjects: subjectsOf(views), checks: checksOf(views) };
+  const asked = { subjects: subjectsOf(views), checks: checksOf(views) };
   const faults = faultsOf({ start, stacks, views });
-  const drawings = drawingsOf(question, { things: thingsOf(views), faults });
+  const drawings = knownDrawings({
+    asked,
+    select: fewest,
+    styles: FIGURE_STYLES,
+    things: thingsOf(views),
+    faults,
+  });
   if (drawings === null) return null;
   return {
     title: `Cubes seen from ${listed(views.map(({ from }) => SIDES[from].short))}`,
     prompt: promptOf({ start, takes, views }),
     tags: ['generated', 'cubes'],
     level,
-    ...question,
+    ...asked,
     drawings,
   };
 }

@@ -3,8 +3,10 @@ import type { SubjectSpec } from '../domain/subject.ts';
 import type { Random } from '../util/random.ts';
 import { faultsOf, thingsOf } from './graphs/faults.ts';
 import { edgeName, type Graph, graphOf } from './graphs/graph.ts';
-import { drawingsOf, firstOf } from './parts/drawings.ts';
+import { untilFound } from './parts/attempt.ts';
+import { knownDrawings } from './parts/known-drawings.ts';
 import { chooseSome, shuffle } from './parts/pick.ts';
+import { fewest } from './parts/select-faults.ts';
 import { capital, listed, numberWord } from './parts/text.ts';
 
 /** How many circles and lines each level has. */
@@ -27,15 +29,17 @@ export const graphs: Family = {
     'seven and thirteen',
     'nine and seventeen',
   ],
-  generate: (random, level) => firstOf(() => attempt(random, level)),
+  generate: (random, level) => untilFound(() => attempt(random, level)),
 };
 
 function attempt(random: Random, level: Level): WrittenTask | null {
   const { vertices, edges } = SIZES[level];
   const graph = graphOf(random, { letters: chooseSome(random, LETTERS, vertices).sort(), edges });
   if (graph === null) return null;
-  const question = { subjects: subjectsOf(graph), checks: checksOf(graph) };
-  const drawings = drawingsOf(question, {
+  const asked = { subjects: subjectsOf(graph), checks: checksOf(graph) };
+  const drawings = knownDrawings({
+    asked,
+    select: fewest,
     things: thingsOf(graph),
     faults: faultsOf(graph),
     styles: [{ by: 'paths' }, { by: 'nodes', scale: 1.4 }],
@@ -46,7 +50,7 @@ function attempt(random: Random, level: Level): WrittenTask | null {
     prompt: promptOf(graph, shuffle(random, graph.edges)),
     tags: ['generated', 'graphs'],
     level,
-    ...question,
+    ...asked,
     drawings,
   };
 }

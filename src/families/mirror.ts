@@ -7,9 +7,12 @@ import type { Dot } from './mirror/dot.ts';
 import { faultsOf, thingsOf } from './mirror/faults.ts';
 import { type Cell, DIRECTIONS, figureOf } from './mirror/figure.ts';
 import { MOVES, type Move, moveAll } from './mirror/moves.ts';
+import { untilFound } from './parts/attempt.ts';
 import { BRIGHT_COLOURS } from './parts/colours.ts';
-import { drawingsOf, firstOf } from './parts/drawings.ts';
+import { FIGURE_STYLES } from './parts/draw/draw.ts';
+import { knownDrawings } from './parts/known-drawings.ts';
 import { choose, chooseSome } from './parts/pick.ts';
+import { fewest } from './parts/select-faults.ts';
 import { capital, numberWord } from './parts/text.ts';
 
 /** How many squares, dots and moves each level has. */
@@ -34,7 +37,7 @@ export const mirror: Family = {
     'six squares, two dots, and a mirror that may lie aslant',
     'eight squares, two dots and three moves',
   ],
-  generate: (random, level) => firstOf(() => attempt(random, level)),
+  generate: (random, level) => untilFound(() => attempt(random, level)),
 };
 
 function attempt(random: Random, level: Level): WrittenTask | null {
@@ -45,8 +48,11 @@ function attempt(random: Random, level: Level): WrittenTask | null {
   if (moves === null) return null;
   const told = { cells, dots };
   const right = moveAll(told, moves);
-  const question = { subjects: subjectsOf(cells, dots), checks: checksOf(right) };
-  const drawings = drawingsOf(question, {
+  const asked = { subjects: subjectsOf(cells, dots), checks: checksOf(right) };
+  const drawings = knownDrawings({
+    asked,
+    select: fewest,
+    styles: FIGURE_STYLES,
     things: thingsOf(right),
     faults: faultsOf(told, { right, moves }),
   });
@@ -56,7 +62,7 @@ function attempt(random: Random, level: Level): WrittenTask | null {
     prompt: promptOf(cells, dots, moves),
     tags: ['generated', 'mirror'],
     level,
-    ...question,
+    ...asked,
     drawings,
   };
 }

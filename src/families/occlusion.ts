@@ -2,12 +2,14 @@ import type { Family, Level, WrittenCheck, WrittenTask } from '../domain/family.
 import type { Random } from '../util/random.ts';
 import { ring } from './occlusion/ring.ts';
 import { untilFound } from './parts/attempt.ts';
-import { type Fault, mirrors, removals, shifts } from './parts/flat/faults.ts';
-import { heightOverWidth, type Item, type Layout, subjectsOf } from './parts/flat/item.ts';
-import { knownDrawings } from './parts/flat/write.ts';
+import { type Fault, mirrors, removals, shifts } from './parts/faults.ts';
+import { knownDrawings } from './parts/known-drawings.ts';
 import { chooseLooks } from './parts/looks.ts';
+import { heightOverWidth } from './parts/outline.ts';
 import { chance, shuffle } from './parts/pick.ts';
+import { narrowest } from './parts/select-faults.ts';
 import { capital, hyphened, listed, numberWord, withArticle } from './parts/text.ts';
+import { type Item, type Layout, subjectsOf } from './parts/thing.ts';
 
 const SIZE_CM = 2;
 /** Neighbours share about a third of their width, and others nothing. */
@@ -51,7 +53,7 @@ function attempt(random: Random, level: Exclude<Level, 5>): WrittenTask | null {
   });
   const layout = stacked(items, pairs);
   const asked = { subjects: subjectsOf(layout), checks: pairs.map(checkOf) };
-  const turned = { name: 'all the other way round', layout: [...layout].reverse() };
+  const turned = { name: 'all the other way round', things: [...layout].reverse() };
   const faults = [
     ...flips(items, pairs),
     turned,
@@ -59,7 +61,13 @@ function attempt(random: Random, level: Exclude<Level, 5>): WrittenTask | null {
     ...shifts(layout, SIZE_CM * 3),
     ...mirrors(layout),
   ];
-  const drawings = knownDrawings({ layout, asked, faults, styles: ['filled', 'small'] });
+  const drawings = knownDrawings({
+    things: layout,
+    asked,
+    faults,
+    select: narrowest,
+    styles: ['filled', 'small'],
+  });
   if (drawings === null) return null;
   return {
     title: `${capital(numberWord(items.length))} shapes that partly cover each other`,
@@ -90,7 +98,7 @@ function stacked(items: readonly Item[], pairs: readonly Pair[]): Layout {
 function flips(items: readonly Item[], pairs: readonly Pair[]): Fault[] {
   return pairs.map((flipped) => ({
     name: `${flipped.lower.name} over ${flipped.upper.name}`,
-    layout: stacked(
+    things: stacked(
       items,
       pairs.map((pair) => (pair === flipped ? { upper: pair.lower, lower: pair.upper } : pair)),
     ),

@@ -4,8 +4,11 @@ import type { ColourWord } from '../util/colour.ts';
 import type { Random } from '../util/random.ts';
 import { faultsOf, thingsOf } from './paper/faults.ts';
 import { chooseFolds, type Fold, foldAll, LETTERS, SIDE } from './paper/folds.ts';
-import { drawingsOf, firstOf } from './parts/drawings.ts';
+import { untilFound } from './parts/attempt.ts';
+import { FIGURE_STYLES } from './parts/draw/draw.ts';
+import { knownDrawings } from './parts/known-drawings.ts';
 import { choose, chooseSome } from './parts/pick.ts';
+import { fewest } from './parts/select-faults.ts';
 import { listed, numberWord } from './parts/text.ts';
 
 /** How many times the sheet is folded and punched at each level. */
@@ -31,7 +34,7 @@ export const paper: Family = {
     'three folds',
     'four folds, the first along a diagonal, and one punch',
   ],
-  generate: (random, level) => firstOf(() => attempt(random, level)),
+  generate: (random, level) => untilFound(() => attempt(random, level)),
 };
 
 function attempt(random: Random, level: Level): WrittenTask | null {
@@ -46,8 +49,11 @@ function attempt(random: Random, level: Level): WrittenTask | null {
   if (holes.length <= punchCount || holes.length > MOST_HOLES || holes.length === LETTERS.length / 2)
     return null;
   const colour = choose(random, RING_COLOURS);
-  const question = { subjects: subjectsOf(colour), checks: checksOf(holes) };
-  const drawings = drawingsOf(question, {
+  const asked = { subjects: subjectsOf(colour), checks: checksOf(holes) };
+  const drawings = knownDrawings({
+    asked,
+    select: fewest,
+    styles: FIGURE_STYLES,
     things: thingsOf(holes, colour),
     faults: faultsOf({ folds, punched, holes, colour }),
   });
@@ -57,7 +63,7 @@ function attempt(random: Random, level: Level): WrittenTask | null {
     prompt: promptOf({ folds, punched, colour }),
     tags: ['generated', 'paper'],
     level,
-    ...question,
+    ...asked,
     drawings,
   };
 }

@@ -2,9 +2,12 @@ import type { Family, Level, WrittenCheck, WrittenTask } from '../domain/family.
 import type { SubjectSpec } from '../domain/subject.ts';
 import type { ColourWord } from '../util/colour.ts';
 import type { Random } from '../util/random.ts';
+import { untilFound } from './parts/attempt.ts';
 import { BRIGHT_COLOURS } from './parts/colours.ts';
-import { drawingsOf, firstOf } from './parts/drawings.ts';
+import { FIGURE_STYLES } from './parts/draw/draw.ts';
+import { knownDrawings } from './parts/known-drawings.ts';
 import { chooseSome } from './parts/pick.ts';
+import { fewest } from './parts/select-faults.ts';
 import { listed, numberWord } from './parts/text.ts';
 import { faultsOf, thingsOf } from './path/faults.ts';
 import { type Leg, legsOf, stepsOf, turnOf, type Ways, wayOf } from './path/legs.ts';
@@ -31,7 +34,7 @@ export const path: Family = {
     'six legs by turns, and a straight way home',
     'eight legs by turns, and a straight way home',
   ],
-  generate: (random, level) => firstOf(() => attempt(random, level)),
+  generate: (random, level) => untilFound(() => attempt(random, level)),
 };
 
 function attempt(random: Random, level: Level): WrittenTask | null {
@@ -42,15 +45,21 @@ function attempt(random: Random, level: Level): WrittenTask | null {
     homeColour: isHome ? colours[count] : undefined,
   });
   if (legs === null) return null;
-  const question = { subjects: subjectsOf(legs, isHome), checks: checksOf(legs, isHome) };
-  const drawings = drawingsOf(question, { things: thingsOf(legs, isHome), faults: faultsOf(legs, isHome) });
+  const asked = { subjects: subjectsOf(legs, isHome), checks: checksOf(legs, isHome) };
+  const drawings = knownDrawings({
+    asked,
+    select: fewest,
+    styles: FIGURE_STYLES,
+    things: thingsOf(legs, isHome),
+    faults: faultsOf(legs, isHome),
+  });
   if (drawings === null) return null;
   return {
     title: `A path of ${numberWord(legs.length)} legs`,
     prompt: promptOf(legs, { ways, isHome }),
     tags: ['generated', 'path'],
     level,
-    ...question,
+    ...asked,
     drawings,
   };
 }

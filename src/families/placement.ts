@@ -2,12 +2,14 @@ import type { Family, Level, WrittenCheck, WrittenTask } from '../domain/family.
 import type { SubjectSpec } from '../domain/subject.ts';
 import type { Random } from '../util/random.ts';
 import { untilFound } from './parts/attempt.ts';
-import { mirrors, removals, shifts, swaps } from './parts/flat/faults.ts';
-import { heightOverWidth, type Item, type Layout, specOf } from './parts/flat/item.ts';
-import { knownDrawings } from './parts/flat/write.ts';
+import { type Fault, mirrors, removals, shifts, swaps } from './parts/faults.ts';
+import { knownDrawings } from './parts/known-drawings.ts';
 import { chooseLooks } from './parts/looks.ts';
+import { heightOverWidth } from './parts/outline.ts';
 import { chooseSome, shuffle } from './parts/pick.ts';
+import { narrowest } from './parts/select-faults.ts';
 import { capital, hyphened, listed, numberWord, withArticle } from './parts/text.ts';
+import { type Item, type Layout, specOf } from './parts/thing.ts';
 import { CORNERS, type Post, SIDES, WORDS } from './placement/posts.ts';
 
 /** A letter of `\Large` Computer Modern is so wide on the average and so high, in centimetres. */
@@ -51,8 +53,14 @@ function attempt(random: Random, level: Level): WrittenTask | null {
     ...shifts(layout, 1.4, words),
     ...shifts(layout, 2.9, words),
     ...shifts(layout, 5, words),
-  ].map((fault) => ({ ...fault, layout: withAll(fault.layout, layout, fault.name) }));
-  const drawings = knownDrawings({ layout, asked, faults, styles: ['outlined', 'small'] });
+  ].map((fault) => withAll(fault, layout));
+  const drawings = knownDrawings({
+    things: layout,
+    asked,
+    faults,
+    select: narrowest,
+    styles: ['outlined', 'small'],
+  });
   if (drawings === null) return null;
   return {
     title: `${capital(numberWord(words.length))} ${words.length === 1 ? 'word' : 'words'} at ${listed(shapes.map(({ name }) => withArticle(name)))}`,
@@ -65,9 +73,10 @@ function attempt(random: Random, level: Level): WrittenTask | null {
 }
 
 /** Swaps of some items know those alone: the others stay where they are. */
-function withAll(changed: Layout, all: Layout, name: string): Layout {
-  if (!name.endsWith('swapped')) return changed;
-  return all.map((item) => changed.find((one) => one.name === item.name) ?? item);
+function withAll({ name, things }: Fault, all: Layout): Fault {
+  if (!name.endsWith('swapped')) return { name, things };
+  const named = (item: Item) => things.find((thing) => thing.kind !== 'line' && thing.name === item.name);
+  return { name, things: all.map((item) => named(item) ?? item) };
 }
 
 function board(random: Random): Item {

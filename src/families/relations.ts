@@ -1,12 +1,14 @@
 import type { Family, Level, WrittenCheck, WrittenTask } from '../domain/family.ts';
 import type { Random } from '../util/random.ts';
 import { untilFound } from './parts/attempt.ts';
-import { mirrors, removals, shifts, swaps } from './parts/flat/faults.ts';
-import { heightOverWidth, type Item, type Layout, subjectsOf } from './parts/flat/item.ts';
-import { knownDrawings } from './parts/flat/write.ts';
+import { mirrors, removals, shifts, swaps } from './parts/faults.ts';
+import { knownDrawings } from './parts/known-drawings.ts';
 import { chooseLooks } from './parts/looks.ts';
+import { heightOverWidth } from './parts/outline.ts';
 import { chance, shuffle } from './parts/pick.ts';
+import { narrowest } from './parts/select-faults.ts';
 import { hyphened, listed, numberWord, withArticle } from './parts/text.ts';
+import { type Item, type Layout, subjectsOf } from './parts/thing.ts';
 import { ACROSS, back, checksOfHop, DIAGONAL_HOPS, STRAIGHT_HOPS, UP } from './relations/hops.ts';
 import { onwardAxes, type Stop, walk } from './relations/walk.ts';
 
@@ -64,7 +66,13 @@ function attempt(random: Random, level: Level): WrittenTask | null {
     ...near,
     ...shifts(layout, 2 * STEP_CM),
   ];
-  const drawings = knownDrawings({ layout, asked, faults, styles: ['filled', 'small'] });
+  const drawings = knownDrawings({
+    things: layout,
+    asked,
+    faults,
+    select: narrowest,
+    styles: ['filled', 'small'],
+  });
   if (drawings === null) return null;
   const told = sentences(random, stops, layout);
   return {

@@ -3,11 +3,12 @@ import type { ColourWord } from '../util/colour.ts';
 import type { Random } from '../util/random.ts';
 import { untilFound } from './parts/attempt.ts';
 import { BRIGHT_COLOURS } from './parts/colours.ts';
-import { exchanges, type Fault, removals, resizes, shifts } from './parts/flat/faults.ts';
-import { type Item, type Layout, subjectsOf } from './parts/flat/item.ts';
-import { knownDrawings } from './parts/flat/write.ts';
+import { exchanges, type Fault, removals, resizes, shifts } from './parts/faults.ts';
+import { knownDrawings } from './parts/known-drawings.ts';
 import { choose, chooseSome, shuffle } from './parts/pick.ts';
+import { narrowest } from './parts/select-faults.ts';
 import { capital, hyphened, listed, numberWord, withArticle } from './parts/text.ts';
+import { type Item, type Layout, subjectsOf } from './parts/thing.ts';
 
 /** How often one size is another, and how that is said. */
 const FACTORS = [
@@ -61,7 +62,7 @@ function attempt(random: Random, level: Level): WrittenTask | null {
     ...removals(layout),
   ];
   const drawings = isPlain(layout)
-    ? knownDrawings({ layout, asked, faults, styles: ['flat', 'small'] })
+    ? knownDrawings({ things: layout, asked, faults, select: narrowest, styles: ['flat', 'small'] })
     : null;
   if (drawings === null) return null;
   const names = layout.map(({ name }) => withArticle(name));

@@ -1,9 +1,12 @@
 import type { Family, Level, WrittenCheck, WrittenTask } from '../domain/family.ts';
 import type { SubjectSpec } from '../domain/subject.ts';
 import type { Random } from '../util/random.ts';
+import { untilFound } from './parts/attempt.ts';
 import { BRIGHT_COLOURS } from './parts/colours.ts';
-import { drawingsOf, firstOf } from './parts/drawings.ts';
+import { FIGURE_STYLES } from './parts/draw/draw.ts';
+import { knownDrawings } from './parts/known-drawings.ts';
 import { choose, chooseSome, integer } from './parts/pick.ts';
+import { fewest } from './parts/select-faults.ts';
 import { numberWord, withArticle } from './parts/text.ts';
 import { faultsOf, thingsOf } from './symmetry/faults.ts';
 import { type Axes, CELL_SHARE, copiesOf, nameOf, type Piece, spanOf } from './symmetry/pieces.ts';
@@ -36,7 +39,7 @@ export const symmetry: Family = {
     'four pieces in a quarter, mirrored in two axes',
     'six pieces in a quarter, two of them on an axis',
   ],
-  generate: (random, level) => firstOf(() => attempt(random, level)),
+  generate: (random, level) => untilFound(() => attempt(random, level)),
 };
 
 function attempt(random: Random, level: Level): WrittenTask | null {
@@ -44,15 +47,21 @@ function attempt(random: Random, level: Level): WrittenTask | null {
   const axes = choose(random, size.axes);
   const pieces = piecesOf(random, axes, size);
   if (pieces === null) return null;
-  const question = { subjects: subjectsOf(pieces, axes), checks: checksOf(pieces, axes) };
-  const drawings = drawingsOf(question, { things: thingsOf(pieces, axes), faults: faultsOf(pieces, axes) });
+  const asked = { subjects: subjectsOf(pieces, axes), checks: checksOf(pieces, axes) };
+  const drawings = knownDrawings({
+    asked,
+    select: fewest,
+    styles: FIGURE_STYLES,
+    things: thingsOf(pieces, axes),
+    faults: faultsOf(pieces, axes),
+  });
   if (drawings === null) return null;
   return {
     title: TITLES[axes],
     prompt: promptOf(pieces, axes),
     tags: ['generated', 'symmetry'],
     level,
-    ...question,
+    ...asked,
     drawings,
   };
 }

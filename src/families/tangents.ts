@@ -1,9 +1,11 @@
 import type { Family, Level, WrittenTask } from '../domain/family.ts';
 import type { SubjectSpec } from '../domain/subject.ts';
 import type { Random } from '../util/random.ts';
+import { untilFound } from './parts/attempt.ts';
 import { BRIGHT_COLOURS } from './parts/colours.ts';
-import { drawingsOf, firstOf } from './parts/drawings.ts';
+import { knownDrawings } from './parts/known-drawings.ts';
 import { chooseSome } from './parts/pick.ts';
+import { fewest } from './parts/select-faults.ts';
 import { faultsOf } from './tangents/faults.ts';
 import { type Figure, figureOf, type Kind, thingOf } from './tangents/figure.ts';
 import { checksFor, tell } from './tangents/words.ts';
@@ -28,18 +30,20 @@ export const tangents: Family = {
     'three circles that touch, and two parallel tangents',
     'three circles, a common tangent of two, and one at right angles',
   ],
-  generate: (random, level) => firstOf(() => attempt(random, level)),
+  generate: (random, level) => untilFound(() => attempt(random, level)),
 };
 
 function attempt(random: Random, level: Level): WrittenTask | null {
   const kinds = KINDS[level];
   const colours = chooseSome(random, BRIGHT_COLOURS, kinds.length + 1);
   const figure = figureOf(random, { kinds, colours });
-  const question = {
+  const asked = {
     subjects: subjectsOf(figure),
     checks: figure.flatMap((item) => checksFor(item, figure)),
   };
-  const drawings = drawingsOf(question, {
+  const drawings = knownDrawings({
+    asked,
+    select: fewest,
     things: figure.map(thingOf),
     faults: faultsOf(figure),
     styles: [{ by: 'paths' }, { by: 'nodes', scale: 1.2 }],
@@ -50,7 +54,7 @@ function attempt(random: Random, level: Level): WrittenTask | null {
     prompt: promptOf(figure),
     tags: ['generated', 'tangents'],
     level,
-    ...question,
+    ...asked,
     drawings,
   };
 }

@@ -1,12 +1,14 @@
 import type { Family, Level, WrittenCheck, WrittenTask } from '../domain/family.ts';
 import type { Random } from '../util/random.ts';
 import { untilFound } from './parts/attempt.ts';
-import { mirrors, removals, shifts, swaps } from './parts/flat/faults.ts';
-import { heightOverWidth, type Layout, subjectsOf } from './parts/flat/item.ts';
-import { knownDrawings } from './parts/flat/write.ts';
+import { mirrors, removals, shifts, swaps } from './parts/faults.ts';
+import { knownDrawings } from './parts/known-drawings.ts';
 import { chooseLooks, type Look } from './parts/looks.ts';
+import { heightOverWidth } from './parts/outline.ts';
 import { shuffle } from './parts/pick.ts';
+import { narrowest } from './parts/select-faults.ts';
 import { hyphened } from './parts/text.ts';
+import { type Layout, subjectsOf } from './parts/thing.ts';
 import { type Spot, tellSpots } from './viewpoint/table-top.ts';
 import { chooseView, type View } from './viewpoint/views.ts';
 
@@ -36,7 +38,7 @@ function attempt(random: Random, level: Level): WrittenTask | null {
   const asked = { subjects: subjectsOf(layout), checks };
   const unturned = {
     name: 'as it was told',
-    layout: layoutOf(looks, spots, { ...view, see: view.unturned }),
+    things: layoutOf(looks, spots, { ...view, see: view.unturned }),
   };
   const faults = [
     unturned,
@@ -45,7 +47,13 @@ function attempt(random: Random, level: Level): WrittenTask | null {
     ...mirrors(layout),
     ...shifts(layout, 1.5 * STEP_CM),
   ];
-  const drawings = knownDrawings({ layout, asked, faults, styles: ['filled', 'small'] });
+  const drawings = knownDrawings({
+    things: layout,
+    asked,
+    faults,
+    select: narrowest,
+    styles: ['filled', 'small'],
+  });
   if (drawings === null) return null;
   return {
     title: `${looks.length} things on a table, ${view.title}`,

@@ -16,13 +16,15 @@ describe('symmetry', () => {
 
   it('mirrors a piece into each quarter, turned over below, and only once where it lies on an axis', () => {
     const triangle = { shape: 'triangle', colour: 'red', column: 2, row: 1 } as const;
-    const places = copiesOf(triangle, 'both').map((copy) => [copy.at.x, copy.at.y, copy.isUpsideDown]);
+    const places = copiesOf(triangle, 'both').map((copy) => [copy.x, copy.y, copy.isUpsideDown]);
     expect(places).toEqual([
       [-1.5, 0.5, false],
       [-1.5, -0.5, true],
       [1.5, 0.5, false],
       [1.5, -0.5, true],
     ]);
-    expect(copiesOf({ ...triangle, column: 0 }, 'upright').map(({ at }) => at)).toEqual([{ x: 0, y: 0.5 }]);
+    expect(copiesOf({ ...triangle, column: 0 }, 'upright').map(({ x, y }) => ({ x, y }))).toEqual([
+      { x: 0, y: 0.5 },
+    ]);
   });
 });

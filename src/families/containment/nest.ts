@@ -1,7 +1,8 @@
 import type { Random } from '../../util/random.ts';
 import { BRIGHT_COLOURS } from '../parts/colours.ts';
-import { heightOverWidth, type Item, type Kind, type Layout } from '../parts/flat/item.ts';
+import { heightOverWidth } from '../parts/outline.ts';
 import { chance, choose, chooseSome } from '../parts/pick.ts';
+import type { Item, Kind, Layout } from '../parts/thing.ts';
 
 /** How a scene of nested things is made. */
 export interface NestRules {

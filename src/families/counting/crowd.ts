@@ -1,8 +1,10 @@
 import type { WrittenCheck } from '../../domain/family.ts';
+import type { Point } from '../../domain/geometry.ts';
 import type { SubjectSpec } from '../../domain/subject.ts';
-import { heightOverWidth, type Item, type Point, specOf } from '../parts/flat/item.ts';
 import type { Look } from '../parts/looks.ts';
+import { heightOverWidth } from '../parts/outline.ts';
 import { hyphened, numberWord } from '../parts/text.ts';
+import { type Item, specOf } from '../parts/thing.ts';
 
 const SIZE_CM = 0.8;
 

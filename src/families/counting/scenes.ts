@@ -1,11 +1,12 @@
 import type { Level, WrittenCheck } from '../../domain/family.ts';
+import type { Point } from '../../domain/geometry.ts';
 import type { SubjectSpec } from '../../domain/subject.ts';
 import type { Random } from '../../util/random.ts';
 import { BRIGHT_COLOURS } from '../parts/colours.ts';
-import { type Item, type Kind, type Point, specOf } from '../parts/flat/item.ts';
 import { chooseLooks, type Look } from '../parts/looks.ts';
 import { chooseSome, integer, shuffle } from '../parts/pick.ts';
 import { capital, hyphened, listed, numberWord, withArticle } from '../parts/text.ts';
+import { type Item, type Kind, specOf } from '../parts/thing.ts';
 import { type Crowd, crowdName, crowdWords } from './crowd.ts';
 
 /** A scene of crowds, as it is told and asked. */

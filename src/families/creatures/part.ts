@@ -1,4 +1,4 @@
-import type { Point } from '../parts/flat/item.ts';
+import type { Point } from '../../domain/geometry.ts';
 
 /** A small drawing of its own, in centimetres. Its lines stand in a scope with its label. */
 export interface Part {

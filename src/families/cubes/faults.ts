@@ -1,5 +1,5 @@
-import type { Fault } from '../parts/drawings.ts';
-import { mapThing, point, replaceAt, type Shape } from '../parts/things.ts';
+import type { Fault } from '../parts/faults.ts';
+import { type Item, mapThing, point, replaceAt, sized } from '../parts/thing.ts';
 import type { Stacks } from './stacks.ts';
 import { SIDES, type View } from './views.ts';
 
@@ -16,7 +16,7 @@ interface Manner {
 }
 
 /** The squares of all views, side by side. */
-export function thingsOf(views: readonly View[], manner: Manner = {}): readonly Shape[] {
+export function thingsOf(views: readonly View[], manner: Manner = {}): readonly Item[] {
   let x = 0;
   return views.flatMap((view, index) => {
     if (index > 0) x += manner.viewGap ?? BETWEEN_VIEWS;
@@ -39,11 +39,11 @@ interface Column {
 function columnOf(
   { view, column, height, size, x }: Column,
   { storeyGap = 0, liftOf }: Manner,
-): readonly Shape[] {
+): readonly Item[] {
   const colour = view.colours[column] ?? 'grey';
   return Array.from({ length: height }, (_, storey) => {
     const y = size / 2 + storey * (size + storeyGap) + (liftOf?.(column) ?? 0);
-    return { kind: 'square', colour, at: point(x, y), size };
+    return sized(point(x, y), { kind: 'square', colour, size });
   });
 }
 

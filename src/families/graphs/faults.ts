@@ -1,6 +1,6 @@
 import type { Point } from '../../domain/geometry.ts';
-import type { Fault } from '../parts/drawings.ts';
-import type { Line, Thing } from '../parts/things.ts';
+import type { Fault } from '../parts/faults.ts';
+import { type Line, letter, sized, type Thing } from '../parts/thing.ts';
 import { CIRCLE_SIZE, edgeName, type Graph, type Vertex } from './graph.ts';
 
 const EDGE_PT = 2.2;
@@ -15,10 +15,10 @@ export function thingsOf({ vertices, edges }: Graph): readonly Thing[] {
   return [...lines, ...vertices.flatMap(circleOf)];
 }
 
-function circleOf({ letter, at }: Vertex): readonly Thing[] {
+function circleOf({ letter: name, at }: Vertex): readonly Thing[] {
   return [
-    { kind: 'circle', colour: 'yellow', at, size: CIRCLE_SIZE, label: letter },
-    { kind: 'letter', colour: 'black', at, text: letter, label: letter },
+    sized(at, { kind: 'circle', colour: 'yellow', size: CIRCLE_SIZE, label: name }),
+    letter(at, name, name),
   ];
 }
 
@@ -100,5 +100,5 @@ function extraLine(graph: Graph): readonly Line[] {
 
 function extraCircle({ vertices }: Graph): Thing {
   const right = Math.max(...vertices.map(({ at }) => at.x));
-  return { kind: 'circle', colour: 'yellow', at: { x: right + 1.4, y: 0 }, size: CIRCLE_SIZE };
+  return sized({ x: right + 1.4, y: 0 }, { kind: 'circle', colour: 'yellow', size: CIRCLE_SIZE });
 }

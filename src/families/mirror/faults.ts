@@ -1,6 +1,6 @@
 import type { Point } from '../../domain/geometry.ts';
-import type { Fault } from '../parts/drawings.ts';
-import { replaceAt, type Shape } from '../parts/things.ts';
+import type { Fault } from '../parts/faults.ts';
+import { type Item, replaceAt, sized } from '../parts/thing.ts';
 import type { Dot } from './dot.ts';
 import type { Cell } from './figure.ts';
 import { MOVES, type Move, moveAll } from './moves.ts';
@@ -15,16 +15,16 @@ const DOT_OFFSET = 0.26;
 const DOT_SIZE = 0.24;
 
 /** The figure as it is drawn, squares first. */
-export function thingsOf({ cells, dots }: Figure): readonly Shape[] {
+export function thingsOf({ cells, dots }: Figure): readonly Item[] {
   return [
-    ...cells.map(({ colour, at }) => ({ kind: 'square', colour, at, size: 1 }) as const),
+    ...cells.map(({ colour, at }) => sized(at, { kind: 'square', colour, size: 1 })),
     ...dots.map(dotAt),
   ];
 }
 
-function dotAt({ colour, corner, square }: Dot): Shape {
+function dotAt({ colour, corner, square }: Dot): Item {
   const at = { x: square.x + DOT_OFFSET * corner.x, y: square.y + DOT_OFFSET * corner.y };
-  return { kind: 'circle', colour, at, size: DOT_SIZE };
+  return sized(at, { kind: 'circle', colour, size: DOT_SIZE });
 }
 
 /** What may go wrong: moves left out or taken the other way, squares at the wrong place, dots in the wrong corner. */

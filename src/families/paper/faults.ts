@@ -1,7 +1,7 @@
 import type { Point } from '../../domain/geometry.ts';
 import type { ColourWord } from '../../util/colour.ts';
-import type { Fault } from '../parts/drawings.ts';
-import { mapThing, point, type Thing } from '../parts/things.ts';
+import type { Fault } from '../parts/faults.ts';
+import { letter, mapThing, point, sized, type Thing } from '../parts/thing.ts';
 import { type Fold, foldAll, LETTERS, placeOf, SIDE } from './folds.ts';
 
 /** A ring in a square with a side of 1. */
@@ -10,17 +10,13 @@ const RING_SIZE = 0.7;
 /** The sheet with its grid, rings around the letters of squares with holes, and the letters. */
 export function thingsOf(holes: readonly string[], colour: ColourWord): readonly Thing[] {
   const middle = (SIDE - 1) / 2;
-  const sheet: Thing = { kind: 'square', colour: 'white', at: point(middle, middle), size: SIDE };
+  const sheet = sized(point(middle, middle), { kind: 'square', colour: 'white', size: SIDE });
   return [sheet, ...gridLines(), ...marksOf(holes, colour)];
 }
 
 function marksOf(holes: readonly string[], colour: ColourWord): readonly Thing[] {
-  const rings = holes.map(
-    (letter) => ({ kind: 'ring', colour, at: placeOf(letter), size: RING_SIZE }) as const,
-  );
-  const letters = LETTERS.map(
-    (text) => ({ kind: 'letter', colour: 'black', at: placeOf(text), text }) as const,
-  );
+  const rings = holes.map((hole) => sized(placeOf(hole), { kind: 'ring', colour, size: RING_SIZE }));
+  const letters = LETTERS.map((text) => letter(placeOf(text), text));
   return [...rings, ...letters];
 }
 

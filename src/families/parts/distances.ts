@@ -1,5 +1,6 @@
 import type { Point } from '../../domain/geometry.ts';
-import { areaOfThing, boxOfThing, cornersOf, type Thing } from './things.ts';
+import { outlineOf } from './outline.ts';
+import type { Thing } from './thing.ts';
 
 /** The empty space between two groups of things; 0 where any two meet. */
 export function gapBetween(one: readonly Thing[], other: readonly Thing[]): number {
@@ -11,26 +12,8 @@ export function gapToPoint(things: readonly Thing[], at: Point): number {
   return Math.min(...things.map((thing) => pointGap(thing, at)));
 }
 
-/** The share of the smaller that two things have in common: exact for upright boxes, for round things in others nearly. */
-export function sharedOf(inner: readonly Thing[], outer: Thing): number {
-  return Math.max(...inner.map((thing) => sharedPair(thing, outer)));
-}
-
-function sharedPair(one: Thing, other: Thing): number {
-  if (one.kind === 'line' || other.kind === 'line' || gapOf(one, other) > 0) return 0;
-  const [a, b] = [boxOfThing(one), boxOfThing(other)];
-  const width = Math.min(a.xMax, b.xMax) - Math.max(a.xMin, b.xMin);
-  const height = Math.min(a.yMax, b.yMax) - Math.max(a.yMin, b.yMin);
-  const smaller = Math.min(areaOfBox(a), areaOfBox(b), areaOfThing(one) * 2);
-  return width <= 0 || height <= 0 ? 0 : (width * height) / smaller;
-}
-
-function areaOfBox({ xMin, xMax, yMin, yMax }: ReturnType<typeof boxOfThing>): number {
-  return (xMax - xMin) * (yMax - yMin);
-}
-
 function gapOf(one: Thing, other: Thing): number {
-  const [a, b] = [cornersOf(one), cornersOf(other)];
+  const [a, b] = [outlineOf(one), outlineOf(other)];
   const holds =
     a.points.some((at) => pointGap(other, at) === 0) || b.points.some((at) => pointGap(one, at) === 0);
   if (holds) return 0;
@@ -39,7 +22,7 @@ function gapOf(one: Thing, other: Thing): number {
 }
 
 function pointGap(thing: Thing, at: Point): number {
-  const { points, radius } = cornersOf(thing);
+  const { points, radius } = outlineOf(thing);
   if (points.length > 2 && isWithin(points, at)) return 0;
   return Math.max(0, Math.min(...sidesOf(points).map((side) => distanceToSide(at, side))) - radius);
 }

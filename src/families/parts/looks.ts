@@ -1,7 +1,7 @@
 import type { Random } from '../../util/random.ts';
 import { BRIGHT_COLOURS } from './colours.ts';
-import type { Item, Kind } from './flat/item.ts';
 import { chooseSome, shuffle } from './pick.ts';
+import type { Item, Kind } from './thing.ts';
 
 /** What a thing looks like, and how it is spoken of. */
 export type Look = Pick<Item, 'kind' | 'colour' | 'name'>;

@@ -1,7 +1,7 @@
 import type { Point } from '../../domain/geometry.ts';
 import { sideGap } from '../parts/distances.ts';
-import type { Fault } from '../parts/drawings.ts';
-import type { Line, Shape, Thing } from '../parts/things.ts';
+import type { Fault } from '../parts/faults.ts';
+import { type Item, type Line, sized, type Thing } from '../parts/thing.ts';
 import { type Leg, walked } from './legs.ts';
 
 /** A dot beside steps of 1. */
@@ -15,9 +15,10 @@ const LEG_PT = 2.8;
 export function thingsOf(legs: readonly Leg[], isHome: boolean): readonly Thing[] {
   const lines = legs.map((leg) => ({ kind: 'line', ...leg, widthPt: LEG_PT }) as const);
   const [start, end] = [legs[0]?.from, legs.at(-1)?.to];
-  const marks: Shape[] = [];
-  if (start !== undefined) marks.push({ kind: 'circle', colour: 'black', at: start, size: DOT_SIZE });
-  if (end !== undefined && !isHome) marks.push({ kind: 'square', colour: 'black', at: end, size: DOT_SIZE });
+  const marks: Item[] = [];
+  if (start !== undefined) marks.push(sized(start, { kind: 'circle', colour: 'black', size: DOT_SIZE }));
+  if (end !== undefined && !isHome)
+    marks.push(sized(end, { kind: 'square', colour: 'black', size: DOT_SIZE }));
   return [...lines, ...marks];
 }
 

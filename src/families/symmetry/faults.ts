@@ -1,7 +1,8 @@
 import type { Point } from '../../domain/geometry.ts';
-import type { Fault } from '../parts/drawings.ts';
-import { type Line, mapThing, point, replaceAt, type Shape, type Thing } from '../parts/things.ts';
-import { type Axes, copiesOf, nameOf, type Piece } from './pieces.ts';
+import { gapBetween } from '../parts/distances.ts';
+import type { Fault } from '../parts/faults.ts';
+import { type Item, type Line, mapThing, point, replaceAt, type Thing } from '../parts/thing.ts';
+import { type Axes, CELL_SHARE, copiesOf, nameOf, type Piece } from './pieces.ts';
 
 /** Axes reach beyond the pattern by half a cell. */
 const REACH = 4.5;
@@ -27,27 +28,21 @@ function linesOf(axes: Axes): readonly Line[] {
 /** What may go wrong: a half that isn't mirrored, is shifted or swapped, pieces too many or at the wrong distance. */
 export function faultsOf(pieces: readonly Piece[], axes: Axes): readonly Fault[] {
   const drawn = (others: readonly Piece[]) => thingsOf(others, axes);
-  const images = (change: (shape: Shape) => Shape) => [
+  const images = (change: (shape: Item) => Item | null) => [
     ...linesOf(axes),
     ...pieces.flatMap((piece) =>
-      copiesOf(piece, axes).map((shape) => (isTold(shape) ? shape : change(shape))),
+      copiesOf(piece, axes).flatMap((shape) => (isTold(shape) ? shape : (change(shape) ?? []))),
     ),
   ];
-  const isTold = ({ at }: Shape) =>
-    (axes === 'level' ? at.y >= 0 : at.x <= 0) && (axes !== 'both' || at.y >= 0);
+  const isTold = ({ x, y }: Item) => (axes === 'level' ? y >= 0 : x <= 0) && (axes !== 'both' || y >= 0);
   const shifted = (by: Point) => [
     ...linesOf(axes),
     ...drawn(pieces)
       .slice(linesOf(axes).length)
       .map((thing) => mapThing(thing, ({ x, y }) => ({ x: x + by.x, y: y + by.y }))),
   ];
-  return [
-    {
-      name: 'only-the-told-part',
-      things: images((shape) => ({ ...shape, size: 0 })).filter(
-        (thing) => !('size' in thing) || thing.size > 0,
-      ),
-    },
+  const faults = [
+    { name: 'only-the-told-part', things: images(() => null) },
     { name: 'copied-and-not-mirrored', things: images((shape) => copied(shape, axes)) },
     {
       name: 'images-one-row-off',
@@ -73,10 +68,23 @@ export function faultsOf(pieces: readonly Piece[], axes: Axes): readonly Fault[]
       things: drawn(swapped(pieces, index)),
     })),
   ];
+  return faults.filter(({ things }) => !arePiled(things));
+}
+
+/** Whether a piece hides a part of another one. */
+function arePiled(things: readonly Thing[]): boolean {
+  const pieces = things.flatMap((thing) => (thing.kind === 'line' ? [] : [thing]));
+  const shrunk = (item: Item) => ({ ...item, width: 0.98 * item.width, height: 0.98 * item.height });
+  return pieces.some((one, index) =>
+    pieces
+      .slice(index + 1)
+      .filter(({ x, y }) => Math.hypot(x - one.x, y - one.y) < 2 * CELL_SHARE)
+      .some((other) => gapBetween([shrunk(one)], [shrunk(other)]) === 0),
+  );
 }
 
 /** A piece beyond the axis where it would be without a mirror: as far behind the axis as the part is wide. */
-function copied(shape: Shape, axes: Axes): Shape {
+function copied(shape: Item, axes: Axes): Item {
   const slid = (value: number) =>
     value === 0 ? 0 : Math.sign(value) * (4.5 - Math.abs(value) + 0.5) - 0.5 * Math.sign(value);
   const map = ({ x, y }: Point) =>

@@ -1,13 +1,13 @@
 import type { Point } from '../../domain/geometry.ts';
 import type { ColourWord } from '../../util/colour.ts';
-import { type Shape, TRIANGLE_HEIGHT } from '../parts/things.ts';
+import { type Item, sized, TRIANGLE_HEIGHT } from '../parts/thing.ts';
 
 /** What a pattern is mirrored in. */
 export type Axes = 'upright' | 'level' | 'both';
 
 /** A shape of the told part: in a column and a row from 1, counted from the axes or the edge; 0 is on the axis. */
 export interface Piece {
-  readonly shape: Shape['kind'];
+  readonly shape: 'circle' | 'square' | 'triangle';
   readonly colour: ColourWord;
   readonly column: number;
   readonly row: number;
@@ -27,26 +27,25 @@ function placeOf({ column, row }: Piece): Point {
 }
 
 /** The shape and its mirror images, each once. */
-export function copiesOf(piece: Piece, axes: Axes): readonly Shape[] {
+export function copiesOf(piece: Piece, axes: Axes): readonly Item[] {
   const { x, y } = placeOf(piece);
   const across = axes === 'level' ? [x] : [x, -x];
   const up = axes === 'upright' ? [y] : [y, -y];
   const all = across.flatMap((left) => up.map((height) => shapeAt(piece, { x: left + 0, y: height + 0 })));
   return all.filter(
-    (one, index) => all.findIndex(({ at }) => at.x === one.at.x && at.y === one.at.y) === index,
+    (one, index) => all.findIndex(({ x: left, y: height }) => left === one.x && height === one.y) === index,
   );
 }
 
 /** A piece somewhere; what lies below a level axis is turned over. */
-function shapeAt({ shape, colour }: Piece, at: Point): Shape {
+function shapeAt({ shape, colour }: Piece, at: Point): Item {
   const isBelow = at.y < 0;
-  return {
+  return sized(at, {
     kind: shape,
     colour,
-    at,
     size: CELL_SHARE,
     ...(shape === 'triangle' && { isUpsideDown: isBelow }),
-  };
+  });
 }
 
 /** How wide or high all copies of a piece are together. */

@@ -1,5 +1,5 @@
-import type { Fault } from '../parts/drawings.ts';
-import { replaceAt } from '../parts/things.ts';
+import type { Fault } from '../parts/faults.ts';
+import { replaceAt } from '../parts/thing.ts';
 import { type Circle, type Figure, type Item, RADIUS, type Tangent, thingOf } from './figure.ts';
 
 /** How far a thing is moved that is to touch no more, in units in which the large circle's radius is 2. */

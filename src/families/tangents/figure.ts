@@ -2,7 +2,7 @@ import type { Point } from '../../domain/geometry.ts';
 import type { ColourWord } from '../../util/colour.ts';
 import type { Random } from '../../util/random.ts';
 import { chance, choose, integer } from '../parts/pick.ts';
-import type { Thing } from '../parts/things.ts';
+import { sized, type Thing } from '../parts/thing.ts';
 
 /** What a thing of the figure is to the others. `large`: the circle that all begins with. */
 export type Kind = 'outer' | 'inner' | 'level-tangent' | 'tangent' | 'perpendicular' | 'parallel' | 'common';
@@ -173,7 +173,7 @@ function commonAngle({ place: side, share }: Chance['outer'], place: 'above' | '
 /** The item as it is drawn. */
 export function thingOf(item: Item): Thing {
   const { colour, at } = item;
-  if (item.form === 'circle') return { kind: 'ring', colour, at, size: 2 * item.radius };
+  if (item.form === 'circle') return sized(at, { kind: 'ring', colour, size: 2 * item.radius });
   const radians = (item.angleDeg * Math.PI) / 180;
   const [dx, dy] = [item.halfLength * Math.cos(radians), item.halfLength * Math.sin(radians)];
   return { kind: 'line', colour, from: { x: at.x - dx, y: at.y - dy }, to: { x: at.x + dx, y: at.y + dy } };

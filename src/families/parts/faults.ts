@@ -1,19 +1,20 @@
-import type { ColourWord } from '../../../util/colour.ts';
-import { BRIGHT_COLOURS } from '../colours.ts';
-import { decimal } from '../text.ts';
-import { boxAround, boxOf, type Item, type Layout } from './item.ts';
+import type { ColourWord } from '../../util/colour.ts';
+import { BRIGHT_COLOURS } from './colours.ts';
+import { boxAround } from './outline.ts';
+import { decimal } from './text.ts';
+import type { Item, Layout, Thing } from './thing.ts';
 
-/** A layout with one fault, and a name for it: `red circle removed`. */
+/** A drawing that is to be wrong, before it is known what it fails, and what is wrong with it: `red circle missing`. */
 export interface Fault {
   readonly name: string;
-  readonly layout: Layout;
+  readonly things: readonly Thing[];
 }
 
 /** Two things in each other's place. */
 export function swaps(layout: Layout): Fault[] {
   return pairs(layout).map(([one, other]) => ({
     name: `${one.name} and ${other.name} swapped`,
-    layout: layout.map((item) => {
+    things: layout.map((item) => {
       if (item === one) return { ...one, x: other.x, y: other.y };
       return item === other ? { ...other, x: one.x, y: one.y } : item;
     }),
@@ -24,7 +25,7 @@ export function swaps(layout: Layout): Fault[] {
 export function exchanges(layout: Layout): Fault[] {
   return pairs(layout).map(([one, other]) => ({
     name: `${one.name} and ${other.name} exchanged`,
-    layout: layout.map((item) => {
+    things: layout.map((item) => {
       if (item === one) return { ...other, kind: one.kind, colour: one.colour, name: one.name };
       return item === other ? { ...one, kind: other.kind, colour: other.colour, name: other.name } : item;
     }),
@@ -35,7 +36,7 @@ export function removals(layout: Layout): Fault[] {
   if (layout.length < 2) return [];
   return layout.map((gone) => ({
     name: `${gone.name} missing`,
-    layout: layout.filter((item) => item !== gone),
+    things: layout.filter((item) => item !== gone),
   }));
 }
 
@@ -45,17 +46,17 @@ export function shifts(layout: Layout, byCm: number, items: readonly Item[] = la
   return items.flatMap((moved) =>
     Object.entries(ways).map(([way, [dx, dy]]) => ({
       name: `${moved.name} ${decimal(byCm)} cm too far ${way}`,
-      layout: changed(layout, moved, { x: moved.x + dx * byCm, y: moved.y + dy * byCm }),
+      things: changed(layout, moved, { x: moved.x + dx * byCm, y: moved.y + dy * byCm }),
     })),
   );
 }
 
 /** The whole scene left to right, or upside down; each thing stays as it is. */
 export function mirrors(layout: Layout): Fault[] {
-  const { left, right, bottom, top } = boxAround(layout.map(boxOf));
+  const { xMin, xMax, yMin, yMax } = boxAround(layout);
   return [
-    { name: 'mirrored', layout: layout.map((item) => ({ ...item, x: left + right - item.x })) },
-    { name: 'upside down', layout: layout.map((item) => ({ ...item, y: bottom + top - item.y })) },
+    { name: 'mirrored', things: layout.map((item) => ({ ...item, x: xMin + xMax - item.x })) },
+    { name: 'upside down', things: layout.map((item) => ({ ...item, y: yMin + yMax - item.y })) },
   ];
 }
 
@@ -65,17 +66,17 @@ export function resizes(layout: Layout, by: number, items: readonly Item[] = lay
   return items.flatMap((item) => [
     {
       name: `${item.name} too ${word}`,
-      layout: changed(layout, item, { width: item.width * by, height: item.height * by }),
+      things: changed(layout, item, { width: item.width * by, height: item.height * by }),
     },
     ...(item.kind === 'rectangle'
       ? [
           {
             name: `${item.name} too ${by > 1 ? 'wide' : 'narrow'}`,
-            layout: changed(layout, item, { width: item.width * by }),
+            things: changed(layout, item, { width: item.width * by }),
           },
           {
             name: `${item.name} too ${by > 1 ? 'tall' : 'low'}`,
-            layout: changed(layout, item, { height: item.height * by }),
+            things: changed(layout, item, { height: item.height * by }),
           },
         ]
       : []),
@@ -89,7 +90,7 @@ export function recolours(layout: Layout, items: readonly Item[] = layout): Faul
   if (other === undefined) return [];
   return items.map((item) => ({
     name: `${item.name} in ${other}`,
-    layout: changed(layout, item, { colour: other }),
+    things: changed(layout, item, { colour: other }),
   }));
 }
 

@@ -17,25 +17,30 @@ function foretold(things: readonly Thing[], check: string, parameters: Partial<W
   return foretell(things, { subjects, checks: [asked] });
 }
 
-const MET = { fails: [], unsure: [] };
+const MET = { fails: [], measured: [], unsure: [] };
+
+/** What is measured, and surely fails. */
+function failed(id: string) {
+  return { fails: [id], measured: [id], unsure: [] };
+}
 
 describe('foretell', () => {
   it('foretells places, gaps and sizes of what lies free', () => {
     expect(foretold([red, blue], 'left-of')).toEqual(MET);
-    expect(foretold([red, blue], 'right-of')).toEqual({ fails: ['right-of'], unsure: [] });
+    expect(foretold([red, blue], 'right-of')).toEqual(failed('right-of'));
     expect(foretold([red, blue], 'apart')).toEqual(MET);
     expect(foretold([red, blue], 'ratio', { measure: 'width', is: 1 })).toEqual(MET);
   });
 
   it('foretells that what lies on another thing is not apart from it', () => {
     const near = { ...blue, x: 1.5 };
-    expect(foretold([red, near], 'apart')).toEqual({ fails: ['apart'], unsure: [] });
+    expect(foretold([red, near], 'apart')).toEqual(failed('apart'));
   });
 
   it('foretells who covers whom by the order of painting', () => {
     const near = { ...blue, x: 1.2 };
     expect(foretold([near, red], 'in-front-of')).toEqual(MET);
-    expect(foretold([red, near], 'in-front-of')).toEqual({ fails: ['in-front-of'], unsure: [] });
+    expect(foretold([red, near], 'in-front-of')).toEqual(failed('in-front-of'));
   });
 
   it('is unsure of the size of what is partly covered', () => {
@@ -60,7 +65,11 @@ describe('foretell', () => {
       { id: 'second', skill: 'order', check: 'left-of', of: ['red', 'blue'], needs: 'first' },
       { id: 'first', skill: 'order', check: 'above', of: ['red', 'blue'] },
     ];
-    expect(foretell([red, blue], { subjects, checks })).toEqual({ fails: ['first', 'second'], unsure: [] });
+    expect(foretell([red, blue], { subjects, checks })).toEqual({
+      fails: ['first', 'second'],
+      measured: ['first'],
+      unsure: [],
+    });
   });
 
   it('lets rings and letters hide nothing', () => {

@@ -30,6 +30,14 @@ const LEAST_ANGLE_DEG = 17;
 /** Places are tried in a square with this side for each circle's root. */
 const ROOM = 1.75;
 
+/** The line between two circles. */
+export function edgeOf(letter: string, another: string): Edge {
+  return letter < another ? { one: letter, other: another } : { one: another, other: letter };
+}
+
+/** No thin letters, and none that looks like a circle. */
+export const LETTERS = [...'ABCDEFGHKLMNPRSTUVXYZ'];
+
 /** The label of a line: `line A-B`. */
 export function edgeName({ one, other }: Edge): string {
   return `${one}-${other}`.toLowerCase();

@@ -4,6 +4,7 @@ import { type Asked, foretell } from './foretell/foretell.ts';
 /** A fault and what it surely fails. */
 export interface SureFault extends Fault {
   readonly fails: readonly string[];
+  readonly measured: readonly string[];
 }
 
 /** Chooses the faults that are drawn, so that each criterion is failed by one; null when one can't be. */
@@ -27,7 +28,7 @@ export function narrowest(faults: readonly Fault[], asked: Asked): readonly Sure
   }
   // Those that break more come as well: fewest first would repeat one kind of fault.
   for (const fault of [...sure].reverse()) if (taken.size < LEAST_FAULTS) taken.add(fault);
-  return taken.size < LEAST_FAULTS ? null : [...taken];
+  return taken.size < LEAST_FAULTS ? null : [...taken, ...measuring(asked, taken, sure)];
 }
 
 /** The sure faults, fewest fails first; no more than it takes to fail each criterion among few others. */
@@ -64,11 +65,30 @@ export function fewest(faults: readonly Fault[], asked: Asked): readonly SureFau
     for (const id of best.fails) whole.delete(id);
   }
   for (const other of sure) if (kept.size < LEAST_FAULTS) kept.add(other);
-  return kept.size < LEAST_FAULTS ? null : sure.filter((fault) => kept.has(fault));
+  if (kept.size < LEAST_FAULTS) return null;
+  const more = new Set(measuring(asked, kept, sure));
+  return sure.filter((fault) => kept.has(fault) || more.has(fault));
+}
+
+/** A grader that measures nothing would still fail what is missing: one more for each criterion that fails only so, where there is one. */
+function measuring(
+  { checks }: Asked,
+  taken: ReadonlySet<SureFault>,
+  sure: readonly SureFault[],
+): readonly SureFault[] {
+  const more = new Set<SureFault>();
+  for (const { id } of checks) {
+    if ([...taken, ...more].some(({ measured }) => measured.includes(id))) continue;
+    const [narrowest] = sure
+      .filter(({ measured }) => measured.includes(id))
+      .sort((one, other) => one.fails.length - other.fails.length);
+    if (narrowest !== undefined) more.add(narrowest);
+  }
+  return [...more];
 }
 
 function sureFault(fault: Fault, asked: Asked): SureFault | null {
   if (fault.things.length === 0) return null;
-  const { fails, unsure } = foretell(fault.things, asked);
-  return unsure.length > 0 || fails.length === 0 ? null : { ...fault, fails };
+  const { fails, measured, unsure } = foretell(fault.things, asked);
+  return unsure.length > 0 || fails.length === 0 ? null : { ...fault, fails, measured };
 }

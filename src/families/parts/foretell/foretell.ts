@@ -20,6 +20,8 @@ export interface Asked {
 export interface Foretold {
   /** Ids of the criteria that fail, the implied ones first. */
   readonly fails: readonly string[];
+  /** Those of them that fail by what they measure, not because something is missing or what they need fails. */
+  readonly measured: readonly string[];
   /** Ids of those too near their threshold to foretell. */
   readonly unsure: readonly string[];
 }
@@ -39,22 +41,24 @@ export function foretell(things: readonly Thing[], { subjects, checks }: Asked):
   const canvas = canvasOf(things);
   const found = new Map(Object.entries(subjects).map(([name, spec]) => [name, find(spec, things)]));
   const known = new Map([...found].map(([name, one]) => [`${name}-there`, presence(one, canvas)]));
-  const task: Task = { checks, canvas, found, known, places: new Map() };
+  const task: Task = { checks, canvas, found, known, places: new Map(), measured: [] };
   for (const check of checks) surenessOf(check, task);
   const ids = [...known];
   return {
     fails: ids.filter(([, sureness]) => sureness < 0).map(([id]) => id),
+    measured: task.measured,
     unsure: ids.filter(([, sureness]) => Math.abs(sureness) < 1).map(([id]) => id),
   };
 }
 
-/** A task beside a drawing; `places` and `known` fill as its checks are looked at. */
+/** A task beside a drawing; the last three fill as its checks are looked at. */
 interface Task {
   readonly checks: readonly WrittenCheck[];
   readonly canvas: Canvas;
   readonly found: ReadonlyMap<string, Found>;
   readonly known: Map<string, Sureness>;
   readonly places: Map<string, Placed | null>;
+  readonly measured: string[];
 }
 
 function surenessOf(check: WrittenCheck, task: Task): Sureness {
@@ -70,17 +74,21 @@ function look(check: WrittenCheck, task: Task): Sureness {
   const { canvas, found } = task;
   const names = listOf(check.of);
   const all = names.flatMap((name) => found.get(name) ?? []);
-  if (COUNTING.includes(check.check)) return foresight({ check, canvas, subjects: [], found: all });
-  const subjects = names.flatMap((name) =>
-    isUnmet(`${name}-there`, task) ? [] : (placeOf(name, task) ?? []),
-  );
-  if (subjects.length < names.length) return SURELY_UNMET;
-  return foresight({ check, canvas, subjects, found: all });
+  const isCounting = COUNTING.includes(check.check);
+  const subjects = isCounting ? [] : placesOf(names, task);
+  if (!isCounting && subjects.length < names.length) return SURELY_UNMET;
+  const sureness = foresight({ check, canvas, subjects, found: all });
+  if (sureness < 0) task.measured.push(check.id);
+  return sureness;
 }
 
 function isUnmet(id: string, task: Task): boolean {
   const check = task.checks.find((one) => one.id === id);
   return (check === undefined ? (task.known.get(id) ?? SURELY_MET) : surenessOf(check, task)) < 0;
+}
+
+function placesOf(names: readonly string[], task: Task): readonly Placed[] {
+  return names.flatMap((name) => (isUnmet(`${name}-there`, task) ? [] : (placeOf(name, task) ?? [])));
 }
 
 function placeOf(name: string, { places, found, canvas }: Task): Placed | null {

@@ -1,13 +1,15 @@
-import type { Box, Mask, MaskFrame, Point } from '../domain/geometry.ts';
+import type { Box, Mask, MaskFrame } from '../domain/geometry.ts';
 import type { Mark, Outline } from '../domain/scene.ts';
 import type { Ink } from '../domain/subject.ts';
+import { type Block, findBlocks, skipsBlocksWithout } from './blocks.ts';
 import { dropFringe } from './fringe.ts';
-import { VISIBLE_STEP } from './ink-box.ts';
+import { inkOf } from './ink.ts';
 import { MASK_PX } from './limits.ts';
 import type { Hiding } from './marks/operation.ts';
+import { alphaMask, changedMask, keepWithin } from './mask-pixels.ts';
 import type { OpenedPage } from './open-page.ts';
-import { createSurface, type DrawingContext, paint, type Surface } from './painter.ts';
-import { windowOf } from './pixel-window.ts';
+import { createSurface, type DrawingContext, operatorListOf, paint, type Surface } from './painter.ts';
+import { cropPixels, type PixelWindow, paintedWindow, sizeOf } from './pixel-window.ts';
 
 /**
  * Opacity (of 255) from which a pixel belongs to a mark. Above `VISIBLE_STEP`, so that a pixel seen to change
@@ -34,6 +36,7 @@ interface Scribe {
   readonly frame: MaskFrame;
   readonly marks: readonly Mark[];
   readonly hidings: ReadonlyMap<number, Hiding>;
+  readonly blocks: readonly Block[];
   readonly whole: Uint8ClampedArray;
 }
 
@@ -45,7 +48,8 @@ export async function createMasker(
   const frame = frameOf(inkBox);
   const surface = surfaceOf(opened, frame);
   const whole = await paint(opened.page, surface, { background: 'white' });
-  const scribe: Scribe = { opened, surface, frame, marks, hidings, whole };
+  const blocks = findBlocks(operatorListOf(opened.page).fnArray);
+  const scribe: Scribe = { opened, surface, frame, marks, hidings, blocks, whole };
   return { frame, measure: (what) => measure(scribe, what) };
 }
 
@@ -72,58 +76,42 @@ function surfaceOf({ document, page }: OpenedPage, frame: MaskFrame): Surface {
   return createSurface(document, { viewport, widthPx, heightPx });
 }
 
+/** All is looked at only where the marks paint at all: what changes because they are left out lies under them. */
 async function measure(scribe: Scribe, what: InkOf): Promise<Ink | null> {
-  const { frame, whole } = scribe;
-  const without = await paintWithout(scribe, what.marks);
-  const visible = changedMask(frame, whole, without);
-  if (!visible.pixels.includes(1)) return null;
-  const alone = await paintAlone(scribe, what.marks);
-  const full = alphaMask(frame, alone, COVERED_ALPHA);
-  if (what.outlines !== undefined) keepWithin(full, rasterise(scribe, what.outlines));
-  // What changes because a mark is left out lies under the mark: a blend or a soft mask reaches no further.
+  const { frame } = scribe;
+  const onPage = await paintAlone(scribe, what.marks);
+  const window = paintedWindow(onPage, frame);
+  if (window === null) return null;
+  const size = sizeOf(window);
+  const alone = cropPixels(onPage, frame, window);
+  const whole = cropPixels(scribe.whole, frame, window);
+  const without = await paintWithout(scribe, what.marks, window);
+  const visible = changedMask(size, whole, without);
+  const full = alphaMask(size, alone, COVERED_ALPHA);
+  if (what.outlines !== undefined) keepWithin(full, rasterise(scribe, what.outlines, window));
   keepWithin(visible, full);
   dropFringe(visible, full, { whole, without, alone });
-  return inkOf(frame, full, visible);
+  return inkOf({ full, visible }, window, frame);
 }
 
-function paintWithout({ opened, surface, marks, hidings }: Scribe, chosen: readonly number[]) {
+function paintWithout(
+  { opened, surface, marks, hidings }: Scribe,
+  chosen: readonly number[],
+  window: PixelWindow,
+) {
   const hide = pick(hidings, operatorsOf(marks, chosen));
-  return paint(opened.page, surface, { background: 'white', hide });
+  return paint(opened.page, surface, { background: 'white', hide, window });
 }
 
-function paintAlone({ opened, surface, marks, hidings }: Scribe, chosen: readonly number[]) {
+function paintAlone({ opened, surface, marks, hidings, blocks }: Scribe, chosen: readonly number[]) {
   const own = operatorsOf(marks, chosen);
   const hide = new Map(hidings);
   for (const operator of own) hide.delete(operator);
-  return paint(opened.page, surface, { background: 'transparent', hide });
-}
-
-/** Pixels that change when something is left out. */
-function changedMask(frame: MaskFrame, whole: Uint8ClampedArray, without: Uint8ClampedArray): Mask {
-  const [before, after] = [wordsOf(whole), wordsOf(without)];
-  const mask = emptyMask(frame);
-  for (let at = 0; at < before.length; at += 1) {
-    if (before[at] !== after[at] && differs(whole, without, 4 * at)) mask.pixels[at] = 1;
-  }
-  return mask;
-}
-
-function alphaMask(frame: MaskFrame, rgba: Uint8ClampedArray, least: number): Mask {
-  const words = wordsOf(rgba);
-  const mask = emptyMask(frame);
-  for (let at = 0; at < words.length; at += 1) {
-    if (words[at] !== 0 && (rgba[4 * at + 3] ?? 0) >= least) mask.pixels[at] = 1;
-  }
-  return mask;
-}
-
-/** One number a pixel: most are equal, and that is seen four times faster. */
-function wordsOf(rgba: Uint8ClampedArray): Uint32Array {
-  return new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.length / 4);
-}
-
-function emptyMask({ widthPx, heightPx }: MaskFrame): Mask {
-  return { widthPx, heightPx, pixels: new Uint8Array(widthPx * heightPx) };
+  return paint(opened.page, surface, {
+    background: 'transparent',
+    hide,
+    isSkipped: skipsBlocksWithout(own, blocks),
+  });
 }
 
 function operatorsOf(marks: readonly Mark[], chosen: readonly number[]): ReadonlySet<number> {
@@ -137,20 +125,12 @@ function pick(
   return new Map([...operators].map((operator) => [operator, hidings.get(operator) ?? null]));
 }
 
-function differs(one: Uint8ClampedArray, other: Uint8ClampedArray, at: number): boolean {
-  return (
-    Math.abs((one[at] ?? 0) - (other[at] ?? 0)) >= VISIBLE_STEP ||
-    Math.abs((one[at + 1] ?? 0) - (other[at + 1] ?? 0)) >= VISIBLE_STEP ||
-    Math.abs((one[at + 2] ?? 0) - (other[at + 2] ?? 0)) >= VISIBLE_STEP
-  );
-}
-
-function keepWithin(mask: Mask, other: Mask): void {
-  for (let at = 0; at < mask.pixels.length; at += 1) if (other.pixels[at] === 0) mask.pixels[at] = 0;
-}
-
 /** Where outlines lie, inside and stroke, whatever covers them. */
-function rasterise({ surface, frame, marks }: Scribe, outlines: NonNullable<InkOf['outlines']>): Mask {
+function rasterise(
+  { surface, frame, marks }: Scribe,
+  outlines: NonNullable<InkOf['outlines']>,
+  window: PixelWindow,
+): Mask {
   const { context } = surface;
   context.clearRect(0, 0, frame.widthPx, frame.heightPx);
   context.save();
@@ -160,8 +140,9 @@ function rasterise({ surface, frame, marks }: Scribe, outlines: NonNullable<InkO
   context.strokeStyle = '#000000';
   for (const { mark, outline } of outlines) drawOutline(context, outline, marks[mark]);
   context.restore();
-  const { data } = context.getImageData(0, 0, frame.widthPx, frame.heightPx);
-  return alphaMask(frame, data, 1);
+  const size = sizeOf(window);
+  const { data } = context.getImageData(window.left, window.top, size.widthPx, size.heightPx);
+  return alphaMask(size, data, 1);
 }
 
 function drawOutline(context: DrawingContext, { points, closed }: Outline, mark: Mark | undefined): void {
@@ -171,35 +152,4 @@ function drawOutline(context: DrawingContext, { points, closed }: Outline, mark:
   if (mark?.fill) context.fill();
   context.lineWidth = mark?.strokeWidthPt ?? 0;
   if (mark?.stroke) context.stroke();
-}
-
-/** Null when nothing is visible. */
-function inkOf(frame: MaskFrame, full: Mask, visible: Mask): Ink | null {
-  const window = windowOf(visible);
-  if (window === null) return null;
-  const { widthPx, pixels } = visible;
-  let [visiblePx, sumX, sumY] = [0, 0, 0];
-  for (let y = window.top; y <= window.bottom; y += 1) {
-    for (let x = window.left; x <= window.right; x += 1) {
-      if (pixels[y * widthPx + x] === 0) continue;
-      visiblePx += 1;
-      sumX += x + 0.5;
-      sumY += y + 0.5;
-    }
-  }
-  const low = toPoint(frame, window.left, window.bottom + 1);
-  const high = toPoint(frame, window.right + 1, window.top);
-  const box = { xMin: low.x, yMin: low.y, xMax: high.x, yMax: high.y };
-  const centroid = toPoint(frame, sumX / visiblePx, sumY / visiblePx);
-  return { full, visible, box, centroid, fullPx: countPixels(full), visiblePx };
-}
-
-function countPixels({ pixels }: Mask): number {
-  let count = 0;
-  for (let at = 0; at < pixels.length; at += 1) count += pixels[at] ?? 0;
-  return count;
-}
-
-function toPoint({ xMinPt, yMaxPt, pxPerPt }: MaskFrame, xPx: number, yPx: number): Point {
-  return { x: xMinPt + xPx / pxPerPt, y: yMaxPt - yPx / pxPerPt };
 }

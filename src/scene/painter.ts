@@ -1,5 +1,6 @@
 import type { PageViewport, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Hiding } from './marks/operation.ts';
+import { type PixelWindow, sizeOf } from './pixel-window.ts';
 
 /** The few calls of a canvas context that are used; pdf.js makes the canvas. */
 export interface DrawingContext {
@@ -31,6 +32,10 @@ export interface PaintOptions {
   readonly background: 'white' | 'transparent';
   /** Painting operations to leave out, each with what keeps the state as it was. */
   readonly hide?: ReadonlyMap<number, Hiding>;
+  /** Operations that are not even looked at: whole blocks that paint nothing of what is wanted. */
+  readonly isSkipped?: (index: number) => boolean;
+  /** Only this part of the page is returned. */
+  readonly window?: PixelWindow;
   /** Called before each operation; may throw to end the painting. */
   readonly onOperation?: (index: number) => void;
 }
@@ -50,32 +55,45 @@ export function createSurface(
   return { viewport, widthPx, heightPx, context: factory.create(widthPx, heightPx).context };
 }
 
-/** Paints the page and returns the pixels, four bytes each, rows from the top. */
+/**
+ * Paints the page and returns its pixels, or those of a window, four bytes each, rows from the top. All is painted even
+ * for a window: clipped to it, edges come out in slightly other shades, and would look changed.
+ */
 export async function paint(
   page: PDFPageProxy,
   surface: Surface,
-  { background, hide, onOperation }: PaintOptions,
+  options: PaintOptions,
 ): Promise<Uint8ClampedArray> {
-  const { context, viewport, widthPx, heightPx } = surface;
-  context.clearRect(0, 0, widthPx, heightPx);
+  const { context, widthPx, heightPx } = surface;
+  const { hide, window = { left: 0, top: 0, right: widthPx - 1, bottom: heightPx - 1 } } = options;
+  const size = sizeOf(window);
   const shown = hide === undefined ? null : putHidings(operatorListOf(page), hide);
+  context.clearRect(0, 0, widthPx, heightPx);
   try {
-    const task = page.render({
-      canvas: null,
-      canvasContext: context as never,
-      viewport,
-      annotationMode: 0,
-      background: background === 'white' ? '#ffffff' : 'rgba(0,0,0,0)',
-      operationsFilter: (index: number) => {
-        onOperation?.(index);
-        return hide?.get(index) !== null;
-      },
-    });
-    await task.promise;
+    await render(page, surface, options);
   } finally {
     shown?.();
   }
-  return context.getImageData(0, 0, widthPx, heightPx).data;
+  return context.getImageData(window.left, window.top, size.widthPx, size.heightPx).data;
+}
+
+function render(
+  page: PDFPageProxy,
+  { context, viewport }: Surface,
+  { background, hide, isSkipped, onOperation }: PaintOptions,
+): Promise<void> {
+  const task = page.render({
+    canvas: null,
+    canvasContext: context as never,
+    viewport,
+    annotationMode: 0,
+    background: background === 'white' ? '#ffffff' : 'rgba(0,0,0,0)',
+    operationsFilter: (index: number) => {
+      onOperation?.(index);
+      return isSkipped?.(index) !== true && hide?.get(index) !== null;
+    },
+  });
+  return task.promise;
 }
 
 /** Puts the hiding arguments in place; the answer puts the painting ones back. */

@@ -1,4 +1,4 @@
-import type { CheckDefinition, Evidence } from '../../domain/check.ts';
+import type { CheckDefinition, CheckInput, Evidence } from '../../domain/check.ts';
 import type { Mask } from '../../domain/geometry.ts';
 import type { Scene } from '../../domain/scene.ts';
 import type { Grounding, Thing } from '../../domain/subject.ts';
@@ -11,10 +11,27 @@ import { areaPx, union } from '../geometry/masks.ts';
  */
 const LEAST_SHARE = 0.0005;
 
-/** Met when a subject has visible ink. Several things that match are there all the same. Margin: share of the drawing's box. */
+/**
+ * What is slim has little ink for its size: a thin line, a letter. It is there when it is this long, as a share of the
+ * drawing's diagonal. No disc or square of this size has less ink than `LEAST_SHARE`, whatever the drawing's shape.
+ */
+const LEAST_LENGTH = 0.018;
+
+/** Letters are read when they are this high or wide: an x of 10 pt is 1 % of the diagonal of 12 cm × 9 cm. */
+const LEAST_LETTER = 0.01;
+
+/** Length counts only where most is seen, and where ink runs all along: a hidden thing of which two corners peek out is not long. */
+const LEAST_VISIBLE = 0.5;
+const LEAST_FILLED = 0.3;
+
+/**
+ * Met when a subject has visible ink. Several things that match are there all the same. Margin: share of the drawing's
+ * box; where length decides, share of the diagonal.
+ */
 export const there: CheckDefinition = {
   name: 'there',
-  summary: "A is there and visible: its visible ink covers at least `share` of the drawing's box.",
+  summary:
+    "A is there and visible: its visible ink covers at least `share` of the drawing's box, or is slim and long enough to be seen.",
   subjects: { min: 1, max: 1 },
   wants: 'things',
   parameters: {
@@ -25,11 +42,30 @@ export const there: CheckDefinition = {
     if (subject.things.length === 0) return plain(false, subject.how, []);
     const share = inkShare(subject.things, input.scene, input.grounding);
     const least = numberOf(input.parameters, 'share');
-    const enough = share >= least ? '' : `; ${percent(least)} is needed`;
-    const reason = `found ${subject.how}: ${percent(share)} of the drawing's box is its visible ink${enough}`;
-    return byMargin(share - least, reason, subject.things.map(asEvidence));
+    const evidence = subject.things.map(asEvidence);
+    const what = `found ${subject.how}: ${percent(share)} of the drawing's box is its visible ink`;
+    if (share >= least) return byMargin(share - least, what, evidence);
+    const spare = Math.max(...subject.things.map((thing) => spareLength(thing, input)));
+    if (least > LEAST_SHARE || spare < 0)
+      return byMargin(share - least, `${what}; ${percent(least)} is needed`, evidence);
+    return byMargin(spare, `${what}, slim but long enough to be seen`, evidence);
   },
 };
+
+/** By how much a thing is longer than it must be to be seen, as a share of the diagonal; -1 when its length says nothing. */
+function spareLength(
+  { ink, marks }: Thing,
+  { scene, grounding }: Pick<CheckInput, 'scene' | 'grounding'>,
+): number {
+  const { xMin, xMax, yMin, yMax } = ink.box;
+  const lengthPt = Math.max(xMax - xMin, yMax - yMin);
+  const isSlim =
+    ink.visiblePx >= LEAST_VISIBLE * ink.fullPx &&
+    ink.visiblePx >= LEAST_FILLED * lengthPt * grounding.frame.pxPerPt;
+  if (!isSlim || scene.diagonalPt === 0) return -1;
+  const isText = marks.every((index) => scene.marks[index]?.kind === 'text');
+  return lengthPt / scene.diagonalPt - (isText ? LEAST_LETTER : LEAST_LENGTH);
+}
 
 function asEvidence(thing: Thing, index: number, things: readonly Thing[]): Evidence {
   const label = things.length === 1 ? 'there' : `${index + 1} of ${things.length}`;
@@ -42,10 +78,12 @@ function inkShare(things: readonly Thing[], scene: Scene, { frame }: Grounding):
   // A drawing of one level line has a box without height: it is one pixel high.
   const widthPx = Math.max(1, (xMax - xMin) * frame.pxPerPt);
   const heightPx = Math.max(1, (yMax - yMin) * frame.pxPerPt);
-  const [first, ...rest] = things.map(({ ink }) => ink.visible);
-  const all = rest.reduce<Mask | undefined>(
-    (sum, mask) => (sum === undefined ? mask : union(sum, mask)),
-    first,
-  );
-  return all === undefined ? 0 : Math.min(1, areaPx(all) / (widthPx * heightPx));
+  return Math.min(1, inkPx(things) / (widthPx * heightPx));
+}
+
+/** What several show together: two of them may share pixels. */
+function inkPx(things: readonly Thing[]): number {
+  const [first, ...rest] = things;
+  if (first === undefined || rest.length === 0) return first?.ink.visiblePx ?? 0;
+  return areaPx(rest.reduce<Mask>((sum, { ink }) => union(sum, ink.visible), first.ink.visible));
 }

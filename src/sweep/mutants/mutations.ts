@@ -106,10 +106,16 @@ export function swap(drawing: Drawing, one: Target, other: Target): readonly Mut
 
 const NOTHING: Clip = { matrix: [1, 0, 0, 1, 0, 0], path: '0 0 0 0 re\nW n\n' };
 
+/** How many times its size a subject grows, and how many times the drawing's size it may have then: all else is still seen. */
+const GROWTH = 4;
+const LARGEST = 2;
+
 /** Out of the drawing by a tenth of its diagonal, and in place. */
 function movesOf(ink: Box, box: Box): Readonly<Record<string, Affine>> {
   const centre = centreOf(box);
-  const away = Math.hypot(widthOf(ink), heightOf(ink)) / 10;
+  const diagonal = Math.hypot(widthOf(ink), heightOf(ink));
+  const away = diagonal / 10;
+  const growth = Math.min(GROWTH, (LARGEST * diagonal) / Math.hypot(widthOf(box), heightOf(box)));
   return {
     'shift-right': shift(ink.xMax - box.xMin + away, 0),
     'shift-down': shift(0, ink.yMin - box.yMax - away),
@@ -117,7 +123,7 @@ function movesOf(ink: Box, box: Box): Readonly<Record<string, Affine>> {
     'mirror-upside-down': about(centre, [1, 0, 0, -1]),
     rotate: about(centre, [0, 1, -1, 0]),
     shrink: about(centre, [0.2, 0, 0, 0.2]),
-    grow: about(centre, [4, 0, 0, 4]),
+    grow: about(centre, [growth, 0, 0, growth]),
     squash: about(centre, [1, 0, 0, 0.4]),
     slant: about(centre, [1, 0, 0.7, 1]),
   };

@@ -1,12 +1,11 @@
 import type { SceneReader, SceneReading } from '../../domain/ports.ts';
 import { picturesOf, type SeenPicture } from '../../domain/rendered.ts';
 import type { CheckSpec, Task } from '../../domain/task.ts';
-import { CHECKS } from '../../grade/checks/table.ts';
 import { gradeDrawing } from '../../grade/grade.ts';
 import { forEachConcurrently } from '../for-each-concurrently.ts';
-import { changedSubjects } from './changed-subjects.ts';
 import { chooseAll, chooseFew } from './choose-mutants.ts';
 import type { Mutant } from './make-mutants.ts';
+import { mayFlipBy } from './may-flip.ts';
 import { askedOf, type GoodDrawing, mutantsOf, requestOf } from './mutants-of.ts';
 
 /** What the mutants of one good drawing show. */
@@ -124,7 +123,7 @@ function fateOf(
   if (outcome !== 'drawn') return { ...nothing, unread: `${outcome}: ${reading.reason}` };
   const { scene, grounding, laterFrames = [] } = reading;
   const pictures = picturesOf(reading);
-  const mayFlip = mutant.isHarmless ? comparing(task) : reachOf(mutant, pictures, { task, good });
+  const mayFlip = mayFlipBy(mutant, pictures, { task, good });
   const { verdicts } = gradeDrawing({ task, scene, grounding, laterFrames, ...good.reached, earlier: [] });
   const unmet = verdicts.filter((verdict) => verdict.outcome === 'unmet');
   const failed = new Set(unmet.map(({ id }) => id));
@@ -136,27 +135,6 @@ function fateOf(
     falseFlips: unmet.filter(({ id }) => !mayFlip.has(id)).map(({ id, reason }) => ({ id, reason })),
     untouched: verdicts.filter(({ id }) => !mayFlip.has(id)).length,
   };
-}
-
-/** Criteria that speak of what was changed, or of what looks another way because of it. */
-function reachOf(
-  { subjects, origin, frame }: Mutant,
-  pictures: readonly SeenPicture[],
-  { task, good }: { readonly task: Task; readonly good: GoodDrawing },
-): ReadonlySet<string> {
-  const [before, after] = [picturesOf(good.rendered)[frame - 1], pictures[frame - 1]];
-  const changed =
-    before === undefined || after === undefined
-      ? Object.keys(task.subjects)
-      : changedSubjects(before.grounding, after.grounding, origin);
-  return dependents(task, new Set([...subjects, ...changed]));
-}
-
-/** Criteria that compare with a picture before, which a mutant leaves as it was, and all that need them. */
-function comparing({ checks }: Task): ReadonlySet<string> {
-  const names = new Set(CHECKS.filter(({ compares }) => compares !== undefined).map(({ name }) => name));
-  const found = new Set(checks.filter(({ check }) => names.has(check)).map(({ id }) => id));
-  return withDependents(checks, found);
 }
 
 /** What a blank page shows: that the subjects are gone. */
@@ -188,18 +166,3 @@ function failsByItself(id: string, { task, failed, gone }: Failing): boolean {
 
 /** Checks whose business it is how many of something there are. */
 const ABOUT_BEING: ReadonlySet<string> = new Set(['there', 'count']);
-
-/** Criteria that speak of one of the subjects, or of the whole drawing, and all that need them. */
-function dependents({ checks }: Task, subjects: ReadonlySet<string>): ReadonlySet<string> {
-  const spoken = checks.filter(({ of }) => of.length === 0 || of.some((name) => subjects.has(name)));
-  return withDependents(checks, new Set(spoken.map(({ id }) => id)));
-}
-
-function withDependents(checks: readonly CheckSpec[], ids: ReadonlySet<string>): ReadonlySet<string> {
-  const found = new Set(ids);
-  for (let before = -1; before < found.size; ) {
-    before = found.size;
-    for (const { id, needs } of checks) if (needs.some((need) => found.has(need))) found.add(id);
-  }
-  return found;
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHECKS } from '../../../src/grade/checks/table.ts';
-import { disc, examine, picture, rectangle, verdictOf } from '../../helpers/ink.ts';
+import { disc, examine, type Form, picture, rectangle, verdictOf } from '../../helpers/ink.ts';
 
 const frame = { subject: 'frame', form: rectangle(0, 0, 300, 200) };
 
@@ -33,6 +33,62 @@ describe('there', () => {
       unmet,
       unmet,
     ]);
+  });
+
+  it('is met by a thin line from 1.8 % of the diagonal on, however little ink it has', () => {
+    const line = (length: number) =>
+      verdictOf(
+        examine(picture([frame, { subject: 'leash', form: rectangle(10, 10, 10 + length, 11) }]), 'there', [
+          'leash',
+        ]),
+      );
+    expect([line(7), line(6)]).toEqual([
+      {
+        met: true,
+        margin: 0.001415,
+        reason:
+          'found by its label "leash": 0.012 % of the drawing\'s box is its visible ink, slim but long enough to be seen',
+      },
+      {
+        met: false,
+        margin: -0.0004,
+        reason:
+          'found by its label "leash": 0.01 % of the drawing\'s box is its visible ink; 0.05 % is needed',
+      },
+    ]);
+  });
+
+  it('is met by a letter from 1 % of the diagonal on', () => {
+    const letter = (height: number) =>
+      examine(
+        picture([
+          frame,
+          { subject: 'x', form: rectangle(10, 10, 11, 10 + height), mark: { kind: 'text', text: 'x' } },
+        ]),
+        'there',
+        ['x'],
+      ).met;
+    expect([letter(4), letter(3)]).toEqual([true, false]);
+  });
+
+  it('is unmet for what is hidden but for two far corners, and for two specks far apart', () => {
+    const corners: Form = (point) => rectangle(50, 50, 52, 52)(point) || rectangle(98, 98, 100, 100)(point);
+    const cover: Form = (point) => rectangle(40, 40, 110, 110)(point) && !corners(point);
+    const hidden = picture([
+      frame,
+      { subject: 'sun', form: rectangle(50, 50, 100, 100) },
+      { subject: 'wall', form: cover },
+    ]);
+    const specks = picture([frame, { subject: 'sun', form: corners }]);
+    expect([examine(hidden, 'there', ['sun']).met, examine(specks, 'there', ['sun']).met]).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  it('wants as much ink as a task asks for, of lines, too', () => {
+    const line = picture([frame, { subject: 'rope', form: rectangle(10, 10, 210, 11) }]);
+    expect(examine(line, 'there', ['rope'], { share: 0.01 }).met).toBe(false);
   });
 
   it('is met by several things, too many to choose from', () => {

@@ -14,6 +14,12 @@ export function checkMistakes(outline: TaskOutline, definitions: Definitions): D
       ...unknownReferences(check.needs, ids, 'criterion'),
       ...wrongUse(check, definitions),
     ]),
+    ...outline.readings.flatMap(({ checks }) =>
+      checks.flatMap((check) => [
+        ...unknownReferences(check.of, outline.subjects, 'subject'),
+        ...wrongUse(check, definitions),
+      ]),
+    ),
     ...duplicateIds(outline),
     ...circles(outline),
   ];

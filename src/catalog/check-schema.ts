@@ -28,6 +28,17 @@ export function checkSchema(definitions: readonly CheckDefinition[]) {
   return z.discriminatedUnion('check', [first, ...rest]);
 }
 
+/** The schema of one entry of `readings`: a check that only tells readings apart. */
+export function readingCheckSchema(definitions: readonly CheckDefinition[]) {
+  const [first, ...rest] = definitions
+    .filter(({ compares }) => compares === undefined)
+    .map((definition) =>
+      definitionSchema(definition).omit({ id: true, skill: true, needs: true, weight: true, frame: true }),
+    );
+  if (first === undefined) throw new Error('The catalogue needs at least one check definition.');
+  return z.discriminatedUnion('check', [first, ...rest]);
+}
+
 function definitionSchema(definition: CheckDefinition) {
   const parameters = Object.entries(definition.parameters).map(([key, spec]) => [
     key,

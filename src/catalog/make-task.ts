@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { CheckDefinition } from '../domain/check.ts';
 import type { SubjectSpec } from '../domain/subject.ts';
-import { type CheckSpec, type KnownDrawing, type Task, TRACKS } from '../domain/task.ts';
+import { type CheckSpec, type KnownDrawing, type Reading, type Task, TRACKS } from '../domain/task.ts';
 import { parametersOf } from './check-rules.ts';
 import { impliedChecks } from './implied-checks.ts';
 import { hashTask } from './task-hash.ts';
@@ -24,6 +24,7 @@ export function makeTask(file: TaskFile, { file: path, folder, definitions }: Su
   const stated = turns.flatMap((turn, index) =>
     (turn.checks ?? []).map((entry) => checkOf(entry, definitions, turns.length > 1 ? index + 1 : null)),
   );
+  const readings = readingsOf(file, definitions);
   const hasGiven = file.given !== undefined;
   const checks = [
     ...impliedChecks({ subjects, stated, definitions, turns: turns.length, hasGiven }),
@@ -44,6 +45,7 @@ export function makeTask(file: TaskFile, { file: path, folder, definitions }: Su
     ...(file.level === undefined ? {} : { level: file.level }),
     subjects,
     checks,
+    ...(readings.length > 0 && { readings }),
     ...(file.rubric === undefined ? {} : { rubric: file.rubric }),
     drawings: drawingsOf(file, { folder, turns: turns.length }),
     path,
@@ -54,6 +56,7 @@ export function makeTask(file: TaskFile, { file: path, folder, definitions }: Su
       ...(file.frames !== undefined && { frames: file.frames }),
       ...(laterPrompts.length > 0 && { laterPrompts }),
       ...(given !== undefined && { givenTex: given.tex }),
+      ...(readings.length > 0 && { readings }),
     }),
   };
 }
@@ -67,11 +70,9 @@ function turnsOf({ turns, prompt = '', checks }: TaskFile): NonNullable<TaskFile
   return turns ?? [{ prompt, checks }];
 }
 
-function checkOf(
-  entry: NonNullable<TaskFile['checks']>[number],
-  definitions: Surroundings['definitions'],
-  turn: number | null,
-): CheckSpec {
+type Entry = NonNullable<TaskFile['checks']>[number];
+
+function checkOf(entry: Entry, definitions: Surroundings['definitions'], turn: number | null): CheckSpec {
   const definition = definitions.get(entry.check);
   const frames = framesOf(entry);
   return {
@@ -87,6 +88,17 @@ function checkOf(
   };
 }
 
+/** Their checks as any other, which earn nothing. */
+function readingsOf({ readings = {} }: TaskFile, definitions: Surroundings['definitions']): Reading[] {
+  return Object.entries(readings).map(([name, entries]) => ({
+    name,
+    checks: entries.map((entry, index) => {
+      const spec = { ...entry, id: `${name}-${index + 1}`, skill: 'reading' } as Entry;
+      return { ...checkOf(spec, definitions, null), weight: 0 };
+    }),
+  }));
+}
+
 function drawingsOf(
   file: TaskFile,
   { folder, turns }: { readonly folder: string; readonly turns: number },
@@ -94,7 +106,14 @@ function drawingsOf(
   return Object.entries(file.drawings).map(([name, drawing]) => {
     const [path = '', ...laterPaths] = turnFiles(name, turns).map((one) => join(folder, 'drawings', one));
     const fails = listOf(drawing?.fails);
-    return { file: name, path, ...(laterPaths.length > 0 && { laterPaths }), fails };
+    const reading = drawing?.reading;
+    return {
+      file: name,
+      path,
+      ...(laterPaths.length > 0 && { laterPaths }),
+      fails,
+      ...(reading !== undefined && { reading }),
+    };
   });
 }
 

@@ -1,14 +1,14 @@
 import type { Task } from '../domain/task.ts';
 import { sha256 } from '../util/sha256.ts';
 
-type Hashed = Pick<Task, 'prompt' | 'laterPrompts' | 'subjects' | 'checks' | 'frames'> & {
+type Hashed = Pick<Task, 'prompt' | 'laterPrompts' | 'subjects' | 'checks' | 'frames' | 'readings'> & {
   /** The text of the given drawing. */
   readonly givenTex?: string;
 };
 
 /**
  * SHA-256 (hex) of all that a score depends on. Neither the order of keys nor that of subjects and checks counts;
- * the order of a check's subjects does.
+ * the order of a check's subjects and that of readings does.
  */
 export function hashTask({ prompt, subjects, checks, ...more }: Hashed): string {
   const byId = [...checks].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -23,12 +23,20 @@ export interface DrawingOutline {
   readonly file: string;
   readonly path: DataPath;
   readonly fails: readonly Reference[];
+  readonly reading: readonly Reference[];
+}
+
+/** One entry of `readings` as far as it can be read. */
+export interface ReadingOutline {
+  readonly name: string;
+  readonly checks: readonly CheckOutline[];
 }
 
 /** The names of a task file and what refers to them. Made from data of any shape: what is malformed is left out. */
 export interface TaskOutline {
   readonly subjects: readonly string[];
   readonly checks: readonly CheckOutline[];
+  readonly readings: readonly ReadingOutline[];
   readonly drawings: readonly DrawingOutline[];
   readonly turns: number;
   readonly hasGiven: boolean;
@@ -53,6 +61,14 @@ export function outlineOf(data: unknown): TaskOutline {
       file,
       path: ['drawings', file],
       fails: references(asRecord(value).fails, ['drawings', file, 'fails']),
+      reading: references(asRecord(value).reading, ['drawings', file, 'reading']),
+    })),
+    readings: Object.entries(asRecord(top.readings)).map(([name, list]) => ({
+      name,
+      checks: asList(list).map((entry, index) => ({
+        ...checkOutline(asRecord(entry), ['readings', name, index]),
+        turn: 1,
+      })),
     })),
   };
 }

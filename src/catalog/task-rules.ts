@@ -40,28 +40,38 @@ export function drawingMistakes(data: unknown, outline: TaskOutline, folder: str
       ? [{ path: ['drawings'], at: 'value', message: 'no drawings; expected at least one known to be right' }]
       : [];
   const ids = allIds(outline);
+  const readings = outline.readings.map(({ name }) => name);
   return [
     ...none,
     ...drawings.flatMap((drawing) => [
       ...turnFiles(drawing.file, outline.turns).flatMap((file) => fileMistakes({ ...drawing, file }, folder)),
       ...nameMistakes(drawing),
       ...unknownReferences(drawing.fails, ids, 'criterion'),
+      ...unknownReferences(drawing.reading, readings, 'reading'),
     ]),
     ...givenMistakes(data, folder),
+    ...readingMistakes(data, outline),
     ...unlisted({ data, outline }, folder),
   ];
+}
+
+/** A reading is of one picture: of several, each might be read in its own way. */
+function readingMistakes(data: unknown, { turns, frames }: TaskOutline): DataMistake[] {
+  if (!('readings' in asRecord(data)) || (turns === 1 && frames === null)) return [];
+  const message = `readings are told apart in one picture; expected a task without ${frames === null ? 'turns' : 'frames'}`;
+  return [{ path: ['readings'], at: 'key', message }];
 }
 
 function givenMistakes(data: unknown, folder: string): DataMistake[] {
   const { given } = asRecord(data);
   if (typeof given !== 'string') return [];
-  return fileMistakes({ file: given, path: ['given'], fails: [] }, folder).map((mistake) => ({
+  return fileMistakes({ file: given, path: ['given'] }, folder).map((mistake) => ({
     ...mistake,
     at: 'value',
   }));
 }
 
-function fileMistakes({ file, path }: DrawingOutline, folder: string): DataMistake[] {
+function fileMistakes({ file, path }: Pick<DrawingOutline, 'file' | 'path'>, folder: string): DataMistake[] {
   if (!DRAWING_FILE_PATTERN.test(file)) return [];
   const status = lstatSync(join(folder, 'drawings', file), { throwIfNoEntry: false });
   if (status?.isFile()) return [];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CheckDefinition } from '../domain/check.ts';
 import { TRACKS } from '../domain/task.ts';
 import { COLOUR_WORDS } from '../util/colour.ts';
-import { checkSchema } from './check-schema.ts';
+import { checkSchema, readingCheckSchema } from './check-schema.ts';
 import { expectedOneOf } from './describe-issues.ts';
 import {
   DRAWING_FILE_PATTERN,
@@ -55,6 +55,7 @@ const drawing = z
     fails: oneOrMore('an id or a list of ids')
       .optional()
       .describe('Exactly the criteria that this drawing fails.'),
+    reading: name().optional().describe('Which of the readings it is.'),
   })
   .nullable();
 
@@ -94,6 +95,12 @@ export function taskFileSchema(definitions: readonly CheckDefinition[]) {
     level: z.int().min(1).max(5).optional().describe('How hard it is, from 1 to 5.'),
     subjects: z.record(name(), subject).describe('What the checks speak of, by name.'),
     checks: checksOf(definitions),
+    readings: z
+      .record(name(), z.array(readingCheckSchema(definitions)).min(1).max(20))
+      .optional()
+      .describe(
+        'Ways to understand the prompt, each right, tried in this order: which one a drawing is gets recorded and earns nothing.',
+      ),
     rubric: name().optional().describe('Judged items: rubrics/NAME.yaml.'),
     drawings: z
       .record(

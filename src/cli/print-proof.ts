@@ -36,11 +36,16 @@ export function describeSummary({
 function describeDrawings({ drawings }: TaskProof): string[] {
   return drawings
     .filter((drawing) => !drawing.isProven)
-    .flatMap(({ file, outcome, clean, reason, survived, unexpected }) => [
+    .flatMap(({ file, outcome, clean, reason, survived, unexpected, misread }) => [
       ...(outcome === 'drawn' ? [] : [`  ${file}: expected a drawing, got ${outcome}: ${reason}`]),
       ...(clean === false ? [`  ${file}: TeX reports errors`] : []),
       ...survived.map((id) => `  ${file}: ${id} should fail, but is met`),
       ...unexpected.map(({ id, reason: why }) => `  ${file}: ${id} should be met, but is not: ${why}`),
+      ...(misread === undefined
+        ? []
+        : [
+            `  ${file}: should be read as ${misread.expected}, but is read as ${misread.got ?? 'none of the readings'}`,
+          ]),
     ]);
 }
 

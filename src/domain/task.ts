@@ -23,6 +23,13 @@ export interface CheckSpec {
   readonly parameters: Readonly<Record<string, ParameterValue>>;
 }
 
+/** One way to understand a prompt that has several, each right: a drawing that meets all of these is read so. */
+export interface Reading {
+  readonly name: string;
+  /** They earn nothing. Their ids are `<name>-<number>`. */
+  readonly checks: readonly CheckSpec[];
+}
+
 /** A drawing that ships with a task. Good ones fail nothing. */
 export interface KnownDrawing {
   readonly file: string;
@@ -31,6 +38,8 @@ export interface KnownDrawing {
   /** Of the turns after the first, in their order; left out where there is one turn. */
   readonly laterPaths?: readonly string[];
   readonly fails: readonly string[];
+  /** Which of the task's readings it is; left out where that does not matter. */
+  readonly reading?: string;
 }
 
 /** One thing to draw, validated. `checks` holds the implied `<subject>-there` checks first, then those of the file. */
@@ -52,11 +61,13 @@ export interface Task {
   readonly level?: number;
   readonly subjects: Readonly<Record<string, SubjectSpec>>;
   readonly checks: readonly CheckSpec[];
+  /** In the order in which they are tried; left out where the prompt has one reading. */
+  readonly readings?: readonly Reading[];
   readonly rubric?: string;
   readonly drawings: readonly KnownDrawing[];
   /** Path of its task.yaml. */
   readonly path: string;
-  /** SHA-256 of all that a score depends on: prompts, the given drawing, frames, subjects, checks. */
+  /** SHA-256 of all that a score depends on: prompts, the given drawing, frames, subjects, checks, readings. */
   readonly hash: string;
 }
 

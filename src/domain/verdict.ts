@@ -22,4 +22,6 @@ export interface Grade {
   readonly spatial: number | null;
   readonly full: boolean | null;
   readonly verdicts: readonly Verdict[];
+  /** Which of the task's readings the drawing is, null when none; left out where the task names none. It earns nothing. */
+  readonly reading?: string | null;
 }

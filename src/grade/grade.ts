@@ -3,7 +3,7 @@ import { isTrouble, type Outcome } from '../domain/outcome.ts';
 import { picturesOf, type SeenPicture } from '../domain/rendered.ts';
 import type { Scene } from '../domain/scene.ts';
 import type { GroundedSubject } from '../domain/subject.ts';
-import type { CheckSpec, Task } from '../domain/task.ts';
+import type { CheckSpec, Reading, Task } from '../domain/task.ts';
 import type { Grade, Verdict, VerdictOutcome } from '../domain/verdict.ts';
 import { CHECKS } from './checks/table.ts';
 import { plain } from './finding.ts';
@@ -56,12 +56,19 @@ export function gradeDrawing(gradable: Gradable): Grade {
     found.set(id, finding);
     return finding;
   };
-  return gradeOf(
+  const grade = gradeOf(
     specs.map((spec) => {
       const { met, ...rest } = findingOf(spec.id, []);
       return verdict(spec, met ? 'met' : 'unmet', rest);
     }),
   );
+  return task.readings === undefined ? grade : { ...grade, reading: readingOf(task.readings, gradable) };
+}
+
+/** The first reading all of whose checks are met. */
+function readingOf(readings: readonly Reading[], gradable: Gradable): string | null {
+  const isMet = (spec: CheckSpec) => judge(spec, gradable, () => true).met;
+  return readings.find(({ checks }) => checks.every(isMet))?.name ?? null;
 }
 
 /** What an earlier turn's grade says of its own criteria; null for those of this turn. */

@@ -64,6 +64,8 @@ export interface RoundDetails {
   readonly reason: string;
   readonly spatial: number | null;
   readonly full: boolean | null;
+  /** See Grade.reading. */
+  readonly reading?: string | null;
   readonly picture: Picture | null;
   /** Of a moving scene: its frames after the first. */
   readonly laterPictures: readonly Picture[];

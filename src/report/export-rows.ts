@@ -21,6 +21,8 @@ interface DrawingColumns {
   readonly stage: Stage;
   readonly spatial: number | null;
   readonly full: boolean | null;
+  /** Which of the task's readings it is; null where it is none, or the task has none. */
+  readonly reading: string | null;
   /** Judged; null until there are judges. */
   readonly likeness: null;
   readonly taskHash: string;
@@ -126,6 +128,7 @@ function drawingColumns(drawing: Omit<RoundSummary, 'round'>, hashes: Hashes): D
     stage,
     spatial,
     full,
+    reading: grade.reading ?? null,
     likeness: null,
     taskHash,
     pdfHash,

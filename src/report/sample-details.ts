@@ -45,6 +45,7 @@ function roundDetails(round: RoundRecord, options: DetailsOptions): RoundDetails
     stage: round.stage,
     spatial: round.grade.spatial,
     full: round.grade.full,
+    ...(round.grade.reading !== undefined && { reading: round.grade.reading }),
     picture: round.pngHash === null ? null : options.pictureOf(round.pngHash),
     laterPictures: (round.laterPngHashes ?? []).map(options.pictureOf),
     verdicts: round.grade.verdicts.slice(0, MAX_VERDICTS),

@@ -9,7 +9,8 @@ const APPLICATION_ID = 0x6f747472;
  * One step a version of the file; never changed once released. `tasks` keeps every version that was run; `stages` every time
  * a stage was done; `attempts` every request. A sample is concluded while it has a `final_round`; a round's `graded` is 0
  * while its picture is newer than its grade. `cost_usd` null: not known. What a provider counts is REAL, so that no
- * odd number of it can keep a reply that is paid for out of the file. `frames` holds those of a moving scene after the first. New work reopens a finished run.
+ * odd number of it can keep a reply that is paid for out of the file. `frames` holds those of a moving scene after the first.
+ * `reading`: empty where the task has readings and the drawing is none of them, null where the task has none. New work reopens a finished run.
  */
 const MIGRATIONS: readonly string[] = [
   `CREATE TABLE run (
@@ -91,6 +92,7 @@ const MIGRATIONS: readonly string[] = [
      grounding_hash TEXT NOT NULL REFERENCES blobs (hash), PRIMARY KEY (sample_id, round, frame),
      FOREIGN KEY (sample_id, round) REFERENCES rounds (sample_id, round)
    ) STRICT, WITHOUT ROWID;`,
+  'ALTER TABLE rounds ADD COLUMN reading TEXT;',
 ];
 
 /** Throws UsageError unless the database is a run file of this version, or, where that is allowed, empty or older. */

@@ -4,6 +4,7 @@ import type { Scene } from '../domain/scene.ts';
 import { getText } from './blobs.ts';
 import { lastText } from './conversation-codec.ts';
 import type { Database } from './database.ts';
+import { fromReadingColumn } from './reading-column.ts';
 import { toVerdict, type VerdictRow } from './verdict-row.ts';
 
 /** First and last position of some samples of the plan. */
@@ -23,6 +24,7 @@ interface RoundRow {
   readonly later_png_hashes: string;
   readonly spatial: number | null;
   readonly is_full: number | null;
+  readonly reading: string | null;
   readonly duration_ms: number;
 }
 type RoundVerdictRow = VerdictRow & { readonly sample_id: string; readonly round: number };
@@ -50,7 +52,7 @@ const IN_ORDER = 'WHERE samples.position BETWEEN ? AND ? ORDER BY samples.positi
 export function readRounds(database: Database, positions: Positions): Map<string, RoundSummary[]> {
   const verdicts = Map.groupBy(readVerdicts(database, positions), roundKey);
   const rows = database.all<RoundRow>(
-    `SELECT rounds.sample_id, rounds.round, rounds.outcome, stage, reason, clean, pdf_hash, png_hash, spatial, is_full, turn,
+    `SELECT rounds.sample_id, rounds.round, rounds.outcome, stage, reason, clean, pdf_hash, png_hash, spatial, is_full, reading, turn,
        (SELECT json_group_array(png_hash) FROM (SELECT png_hash FROM frames WHERE frames.sample_id = rounds.sample_id
          AND frames.round = rounds.round ORDER BY frame)) AS later_png_hashes,
        attempts.duration_ms + render_ms AS duration_ms
@@ -92,7 +94,12 @@ function toRound(row: RoundRow, verdicts: readonly VerdictRow[]): RoundSummary {
     pdfHash: row.pdf_hash,
     pngHash: row.png_hash,
     ...(laterPngHashes.length > 0 && { laterPngHashes }),
-    grade: { spatial: row.spatial, full: toBoolean(row.is_full), verdicts: verdicts.map(toVerdict) },
+    grade: {
+      spatial: row.spatial,
+      full: toBoolean(row.is_full),
+      verdicts: verdicts.map(toVerdict),
+      ...fromReadingColumn(row.reading),
+    },
     durationMs: row.duration_ms,
   };
 }

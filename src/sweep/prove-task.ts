@@ -28,6 +28,8 @@ export interface DrawingProof {
   readonly survived: readonly string[];
   /** Ids that fail and should not, with the reason of each. */
   readonly unexpected: readonly { readonly id: string; readonly reason: string }[];
+  /** What it says that it is read as, and what it is read as; left out where they agree. */
+  readonly misread?: { readonly expected: string; readonly got: string | null };
 }
 
 /** A task against its own drawings. */
@@ -121,6 +123,12 @@ function goodDrawings({ file }: KnownDrawing, turns: readonly GradedTurn[]): Goo
   });
 }
 
+/** Where a drawing says which reading it is and is another one. */
+function misreadingOf({ reading }: KnownDrawing, grade: Grade): DrawingProof['misread'] {
+  const { reading: found = null } = grade;
+  return reading === undefined || reading === found ? undefined : { expected: reading, got: found };
+}
+
 async function proveDrawing(
   known: KnownDrawing,
   options: ProofOptions & { readonly task: Task },
@@ -136,6 +144,8 @@ async function proveDrawing(
   const unexpected = unmet
     .filter(({ id }) => !known.fails.includes(id))
     .map(({ id, reason: why }) => ({ id, reason: why }));
-  const isProven = clean === true && survived.length === 0 && unexpected.length === 0;
-  return { proof: { ...facts, isProven, survived, unexpected }, turns };
+  const misread = misreadingOf(known, grade);
+  const isProven =
+    clean === true && survived.length === 0 && unexpected.length === 0 && misread === undefined;
+  return { proof: { ...facts, isProven, survived, unexpected, ...(misread && { misread }) }, turns };
 }

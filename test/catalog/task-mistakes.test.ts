@@ -35,7 +35,7 @@ drawings:
     [
       "1:1: prompt is missing; expected a prompt, or turns with theirs",
       "1:8: title is wrong; expected text, got 5",
-      "2:1: unknown key "promt"; did you mean "prompt"? Expected one of title, prompt, turns, given, frames, suite, tracks, tags, level, subjects, checks, rubric, drawings",
+      "2:1: unknown key "promt"; did you mean "prompt"? Expected one of title, prompt, turns, given, frames, suite, tracks, tags, level, subjects, checks, readings, rubric, drawings",
       "4:3: "otter" can't be found; expected a label, shape, colour or text",
       "4:11: unknown key "labl"; did you mean "label"? Expected one of label, words, shape, corners, colour, text, pick, weight",
       "5:3: "Big Plane" is no name; expected words joined by hyphens, such as otter-in-plane",
@@ -181,4 +181,35 @@ test('a check that can do without a subject needs no "of", and no other check ca
   expect(checks.find(({ id }) => id === 'says')).toMatchObject({ of: [], parameters: { says: 'Hi' } });
   const without = VALID.replace(/^checks:$/mu, 'checks:\n  - {id: x, skill: order, check: left-of}');
   expect(mistakesIn(without)).toEqual([expect.stringContaining('of is wrong')]);
+});
+
+test('readings are checked as checks are, and known drawings name one of them', () => {
+  const readings = `readings:
+  apart: [{check: left-of, of: [red, green]}, {check: left-of, of: red}]
+  many: [{check: count, of: red, min: 2, weight: 3}]
+`;
+  const yaml = VALID.replace('drawings:', `${readings}drawings:`).replace(
+    'good-1.tex: {}',
+    'good-1.tex: {reading: aprt}',
+  );
+  expect(mistakesIn(yaml)).toMatchInlineSnapshot(`
+    [
+      "15:38: no subject is called "green"; expected one of red, blue",
+      "15:68: "left-of" speaks of 2 subjects; got 1",
+      "16:42: unknown key "weight"; expected one of of, check, is, min",
+      "18:25: no reading is called "aprt"; did you mean "apart"? Expected one of apart, many",
+    ]
+  `);
+});
+
+test('a task with several pictures has no readings', () => {
+  const yaml = VALID.replace(
+    'drawings:',
+    'frames: 3\nreadings:\n  many: [{check: count, of: red, min: 2}]\ndrawings:',
+  );
+  expect(mistakesIn(yaml)).toMatchInlineSnapshot(`
+    [
+      "15:1: readings are told apart in one picture; expected a task without frames",
+    ]
+  `);
 });

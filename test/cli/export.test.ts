@@ -6,7 +6,7 @@ import { createRunStore } from '../../src/store/run-store.ts';
 import { jsonLines, runOtterbench } from '../helpers/run-otterbench.ts';
 
 const COLUMNS =
-  'run,sample,task,suite,model,track,number,outcome,clean,stage,spatial,full,likeness,taskHash,pdfHash,pngHash,settingsHash,durationMs,tokensIn,tokensOut,tokensReasoning,tokensCached,costUsd,latencyMs,attempts,rounds,cached';
+  'run,sample,task,suite,model,track,number,outcome,clean,stage,spatial,full,reading,likeness,taskHash,pdfHash,pngHash,settingsHash,durationMs,tokensIn,tokensOut,tokensReasoning,tokensCached,costUsd,latencyMs,attempts,rounds,cached';
 
 describe('otterbench export', () => {
   const replies = (text: string) => JSON.stringify({ task: 'basics/house', model: '=x', reply: text });

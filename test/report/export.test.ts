@@ -82,6 +82,7 @@ describe('a row of an export', () => {
         stage: 'grade',
         spatial: 0.75,
         full: false,
+        reading: null,
         likeness: null,
         taskHash: 'hash of one',
         pdfHash: 'pdf',

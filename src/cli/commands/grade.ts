@@ -83,13 +83,14 @@ function turnOf(path: string): number {
 async function gradeFile({ paths, name, task }: GradeJob, workshop: Workshop, { signal }: Environment) {
   const texts = await Promise.all(paths.map(readDrawingFile));
   const { rendered, grade } = await gradeTurns(texts, { ...workshop, task, signal });
-  const { spatial, full, verdicts } = grade;
+  const { spatial, full, verdicts, reading } = grade;
   return {
     file: name,
     outcome: rendered.outcome,
     reason: rendered.reason,
     spatial,
     full,
+    ...(reading !== undefined && { reading }),
     verdicts: verdicts.map(({ id, check, outcome, margin, reason }) => ({
       id,
       check,
@@ -104,10 +105,12 @@ const SIGNS = { met: '✓', unmet: '✗', ungraded: '?' } as const;
 
 type GradeLine = Awaited<ReturnType<typeof gradeFile>>;
 
-function describe({ file, outcome, spatial, full, reason, verdicts }: GradeLine): string {
+function describe({ file, outcome, spatial, full, reading, reason, verdicts }: GradeLine): string {
   const score = spatial === null ? 'no score' : `spatial ${spatial.toFixed(2)}${full ? ', full mark' : ''}`;
+  const readAs =
+    reading === undefined ? '' : `, ${reading === null ? 'no reading known' : `read as ${reading}`}`;
   return [
-    `${printableLine(file)}: ${outcome}, ${score}${reason ? ` · ${printableLine(reason, 500)}` : ''}`,
+    `${printableLine(file)}: ${outcome}, ${score}${readAs}${reason ? ` · ${printableLine(reason, 500)}` : ''}`,
     ...verdicts.map(
       (verdict) => `  ${SIGNS[verdict.outcome]} ${verdict.id}: ${printableLine(verdict.reason, 500)}`,
     ),

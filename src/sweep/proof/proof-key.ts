@@ -20,6 +20,7 @@ export async function proofKey(
     task.drawings.map(async (known) => ({
       file: known.file,
       fails: known.fails,
+      ...(known.reading !== undefined && { reading: known.reading }),
       texts: await Promise.all(pathsOf(known).map(readDrawing)),
     })),
   );

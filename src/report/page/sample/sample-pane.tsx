@@ -91,6 +91,11 @@ function Who({ report, sample, round, details }: WhoProps) {
           {outcome === 'drawn' && clean === false && ', with TeX errors'}
         </span>
         <span class="outcome">{scoreWords(round ?? sample)}</span>
+        {round?.reading !== undefined && (
+          <span title="Which way of understanding the prompt was drawn. Each is right.">
+            {round.reading === null ? 'no reading known' : `read as ${printable(round.reading)}`}
+          </span>
+        )}
         {details?.ending && round === details.rounds.at(-1) && (
           <span class="outcome">{printable(details.ending)}</span>
         )}

@@ -51,6 +51,8 @@ describe('graphs', () => {
   });
 
   it('tells a named graph by its name and by what it is made of', () => {
-    expect(taskOf(graphs, 6, 4).prompt).toMatchInlineSnapshot(`"Draw six circles of one size, filled with yellow, each with one of the letters E, M, P, R, X and Y in it; no two circles may touch. Then join pairs of circles by blue lines, straight or curved and about 2 pt thick, so that they make up an octahedron: circles are its corners and lines its edges; opposite of each other are Y and X, E and P and R and M, and each corner is joined with all others but the one opposite of it. Those are all the lines, twelve of them, each drawn as one path from border to border of its two circles, without arrows. Place the circles so that no two lines cross and no line runs through a circle or touches one that it does not join; that is possible. Draw nothing else that is blue or yellow."`);
+    expect(taskOf(graphs, 6, 4).prompt).toMatchInlineSnapshot(
+      `"Draw six circles of one size, filled with yellow, each with one of the letters E, M, P, R, X and Y in it; no two circles may touch. Then join pairs of circles by blue lines, straight or curved and about 2 pt thick, so that they make up an octahedron: circles are its corners and lines its edges; opposite of each other are Y and X, E and P and R and M, and each corner is joined with all others but the one opposite of it. Those are all the lines, twelve of them, each drawn as one path from border to border of its two circles, without arrows. Place the circles so that no two lines cross and no line runs through a circle or touches one that it does not join; that is possible. Draw nothing else that is blue or yellow."`,
+    );
   });
 });

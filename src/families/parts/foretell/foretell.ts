@@ -28,6 +28,8 @@ export interface Foretold {
 
 const FORESIGHTS: Readonly<Record<string, Foresight>> = {
   count: ({ found, check }) => (found[0]?.all.length === check.is ? SURELY_MET : SURELY_UNMET),
+  colour: ({ subjects, check }) =>
+    subjects[0]?.things.every(({ colour }) => colour === check.is) ? SURELY_MET : SURELY_UNMET,
   ...OF_PLACES,
   ...OF_CONTACTS,
   ...OF_SIZES,

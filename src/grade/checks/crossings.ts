@@ -1,9 +1,9 @@
-import type { CheckDefinition, CheckInput, Evidence, Finding } from '../../domain/check.ts';
+import type { CheckDefinition, Evidence, Finding } from '../../domain/check.ts';
 import { numberOf, plain, subjectAt } from '../finding.ts';
 import { type Crossing, crossingsOf } from '../geometry/crossings.ts';
 import { joinedPieces } from '../geometry/joined-pieces.ts';
 import { linesOf } from '../geometry/lines.ts';
-import { isOpaque, topmostAt } from '../geometry/topmost.ts';
+import { seenCrossings } from '../geometry/seen-crossings.ts';
 import { HOW_MANY, howMany, mistakesOfHowMany, wantedNumber } from './how-many.ts';
 
 /** As for `connects`: edges end at the border of a node, or near its middle. */
@@ -15,10 +15,11 @@ const MOST_SHOWN = 40;
 /**
  * Counts the places where lines of A pass through each other or through themselves; `of` one subject, all its things
  * together. Lines are strokes without a fill; open pieces that go on from end to end are one, tips are none. Where
- * several lines pass through one place each pair counts: three make 3. Not counted: where a line ends or has less
- * than `beyond` × D left (nodes of a graph, a T), where lines only touch or lie upon each other, where both bend in
- * one place (a node that a path goes through), and what an opaque area painted later covers. Nothing drawn is no
- * drawing without crossings. Margin: none, crossings are whole.
+ * several lines pass through one place each pair counts: three make 3; a line that is drawn twice counts once. Not
+ * counted: where a line ends or has less than `beyond` × D left (nodes of a graph, a T), where lines only touch or lie
+ * upon each other, where both bend in one place (a node that a path goes through), what an opaque area painted later
+ * covers, and where one of the lines is not seen at both sides of the place (white, transparent, clipped, covered).
+ * Nothing drawn is no drawing without crossings. Margin: none, crossings are whole.
  */
 export const crossings: CheckDefinition = {
   name: 'crossings',
@@ -39,7 +40,7 @@ export const crossings: CheckDefinition = {
   validate: mistakesOfHowMany,
   evaluate(input): Finding {
     const subject = subjectAt(input, 0);
-    const { lines } = linesOf(subject.things, input.scene);
+    const { lines } = linesOf(subject.things, input);
     if (lines.length === 0) return plain(false, noLines(subject.things.length, subject), []);
     const { diagonalPt } = input.scene;
     const found = crossingsOf(joinedPieces(lines), {
@@ -47,7 +48,7 @@ export const crossings: CheckDefinition = {
       touchPt: MOST_TOUCH * diagonalPt,
     });
     if (found === null) return plain(false, `${subject.name} has too many lines to tell them apart`, []);
-    const seen = found.filter((crossing) => !isCovered(crossing, input));
+    const seen = seenCrossings(found, subject.things, input);
     const { least, most } = howMany(input.parameters);
     const met = seen.length >= least && seen.length <= most;
     const reason = `${lines.length} ${lines.length === 1 ? 'line' : 'lines'} of ${subject.name} with ${seen.length} crossings; ${wantedNumber(least, most)} wanted`;
@@ -57,12 +58,6 @@ export const crossings: CheckDefinition = {
 
 function noLines(count: number, { name, how }: { readonly name: string; readonly how: string }): string {
   return count === 0 ? `${name}: ${how}` : `${name} has no line`;
-}
-
-/** A node that is painted over lines hides where they meet. */
-function isCovered({ at, one, other }: Crossing, { scene }: CheckInput): boolean {
-  const later = Math.max(one.mark, other.mark);
-  return topmostAt(scene.marks, at, (mark) => mark.index > later && isOpaque(mark)) !== null;
 }
 
 function asEvidence(met: boolean) {

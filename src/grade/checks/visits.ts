@@ -3,8 +3,9 @@ import { byMargin, type Chosen, chosen, inD, numberOf, plain } from '../finding.
 import { endsOfLine } from '../geometry/line-ends.ts';
 import { linesOf } from '../geometry/lines.ts';
 import { distance, type Stroke } from '../geometry/path-strokes.ts';
+import { seenAtOf } from '../geometry/seen-strokes.ts';
 import { silhouette } from '../geometry/silhouette.ts';
-import { type DistanceTo, distancesTo, visitsOf } from '../geometry/visit-places.ts';
+import { type DistanceTo, distancesTo, type VisitLimits, visitsOf } from '../geometry/visit-places.ts';
 import { longestWalk, type Way } from '../geometry/walk.ts';
 import { MOST_JOINT_GAP } from './connects.ts';
 
@@ -78,15 +79,22 @@ interface Stops {
   readonly gapPt: number;
 }
 
-function waysOf({ scene }: CheckInput, { thing }: Chosen, stops: Stops): readonly Way[] {
-  const { lines, tips } = linesOf([thing], scene);
-  const stepPt = scene.diagonalPt / STEPS_IN_D;
-  return lines.map((stroke) => wayOf(stroke, tips, { ...stops, stepPt }));
+function waysOf(input: CheckInput, { thing }: Chosen, stops: Stops): readonly Way[] {
+  const { lines, tips } = linesOf([thing], input);
+  const stepPt = input.scene.diagonalPt / STEPS_IN_D;
+  const seenAt = seenAtOf([thing], input);
+  // A tip is painted over its line's end and hides nothing.
+  const lastTip = Math.max(0, ...tips.map(({ mark }) => mark));
+  return lines.map((stroke) => {
+    const top = { ...stroke, mark: Math.max(stroke.mark, lastTip) };
+    return wayOf(stroke, tips, { ...stops, stepPt, isSeen: (point) => seenAt(top, point) });
+  });
 }
 
-function wayOf(stroke: Stroke, tips: readonly Stroke[], stops: Stops & { readonly stepPt: number }): Way {
-  const { visits: found } = visitsOf(stroke, stops.things, stops);
+function wayOf(stroke: Stroke, tips: readonly Stroke[], stops: Stops & VisitLimits): Way {
   const [first, last] = endsOfLine(stroke, tips);
+  const points = stroke.closed ? stroke.points : [first.at, ...stroke.points, last.at];
+  const { visits: found } = visitsOf({ ...stroke, points }, stops.things, stops);
   const atEnd = (point: typeof first.at) =>
     new Set(stops.things.flatMap((distanceTo, thing) => (distanceTo(point) <= stops.gapPt ? [thing] : [])));
   return {

@@ -1,7 +1,7 @@
 import type { CheckInput, PictureBefore } from '../../domain/check.ts';
 import type { Point } from '../../domain/geometry.ts';
-import type { GroundedSubject, Grounding } from '../../domain/subject.ts';
 import { type Body, bodyOf } from './body.ts';
+import { solidInk } from './solid-ink.ts';
 
 /** Sizes this close are the same, and places this part of D. */
 const SAME_SIZE = 0.05;
@@ -25,16 +25,20 @@ export interface Common {
 /** Both forms of a subject; null where one picture has not exactly one of it. */
 export function moveOf(
   name: string,
-  { grounding, before }: Pick<CheckInput, 'grounding' | 'before'>,
+  { grounding, scene, before }: Pick<CheckInput, 'grounding' | 'scene' | 'before'>,
 ): Move | null {
   if (before === undefined) return null;
-  const after = bodyIn(grounding.subjects[name], grounding);
-  const old = bodyIn(before.grounding.subjects[name], before.grounding);
+  const after = bodyIn(name, { grounding, scene });
+  const old = bodyIn(name, before);
   return after === null || old === null ? null : { name, before: old, after };
 }
 
-function bodyIn(subject: GroundedSubject | undefined, { frame }: Grounding): Body | null {
-  return subject?.chosen ? bodyOf(subject.chosen.ink.full, frame) : null;
+function bodyIn(
+  name: string,
+  { grounding: { frame, subjects }, scene }: Pick<CheckInput, 'grounding' | 'scene'>,
+): Body | null {
+  const thing = subjects[name]?.chosen;
+  return thing ? bodyOf(solidInk(thing, { scene, frame }), frame) : null;
 }
 
 /**

@@ -4,6 +4,7 @@ import { type Body, bodyOf } from './body.ts';
 import { commonMoves, offOf, scaleBetween } from './common-move.ts';
 import { keptColours } from './kept-colours.ts';
 import { overlapOf } from './likeness.ts';
+import { solidInk } from './solid-ink.ts';
 
 /** One subject of the check in both pictures. */
 export interface Compared {
@@ -28,12 +29,12 @@ export function compare(input: CheckInput, deltaE: number): Compared {
   if (before === undefined || !subject?.chosen || !old?.chosen)
     throw new Error('A comparing check wants the subject in both pictures.');
   const [one, other] = [
-    bodyFrom(old.chosen, before.grounding.frame),
-    bodyFrom(subject.chosen, grounding.frame),
+    bodyFrom(old.chosen, { scene: before.scene, frame: before.grounding.frame }),
+    bodyFrom(subject.chosen, { scene, frame: grounding.frame }),
   ];
   const painted = [
-    { thing: old.chosen, scene: before.scene, inkShare: one.inkShare },
-    { thing: subject.chosen, scene, inkShare: other.inkShare },
+    { thing: old.chosen, scene: before.scene, frame: before.grounding.frame, inkShare: one.inkShare },
+    { thing: subject.chosen, scene, frame: grounding.frame, inkShare: other.inkShare },
   ] as const;
   return {
     before: one,
@@ -58,8 +59,8 @@ function placeOf(
   return { off: offs.length === 0 ? null : Math.min(...offs), isSure };
 }
 
-function bodyFrom(thing: Thing, frame: Parameters<typeof bodyOf>[1]): Body {
-  const body = bodyOf(thing.ink.full, frame);
+function bodyFrom(thing: Thing, picture: Parameters<typeof solidInk>[1]): Body {
+  const body = bodyOf(solidInk(thing, picture), picture.frame);
   if (body === null) throw new Error('A thing has ink.');
   return body;
 }

@@ -1,14 +1,17 @@
 import type { Point } from '../../domain/geometry.ts';
 import { type CrossingPlace, crossingPlaces } from './crossing-places.ts';
-import { angleOf, placeOn } from './heading.ts';
-import { boxOf } from './outlines.ts';
+import { angleOf } from './heading.ts';
+import { boxOf, outlineLength } from './outlines.ts';
 import { distance, type Stroke } from './path-strokes.ts';
+import { areAlong, type Path, pathOf, runTogether, type Strand, strandAt } from './strands.ts';
 
 /** A place where a line passes through another, or through itself. */
 export interface Crossing {
   readonly at: Point;
   readonly one: Stroke;
   readonly other: Stroke;
+  /** Both lines about the place. */
+  readonly strands: readonly [Strand, Strand];
 }
 
 /** Both lines bend more than this at the place: a node that both go through, as when a graph is drawn in one stroke. */
@@ -17,18 +20,14 @@ const BEND_DEG = 20;
 const MOST_STEPS = 20_000;
 const MOST_CROSSINGS = 2000;
 const MOST_BENDS = 300;
+/** So far from where they meet, lines that part by 4 degrees are told apart. */
+const SPAN_IN_TOUCHES = 15;
 
 export interface CrossingLimits {
   /** A line must go on this far at both sides of a crossing. */
   readonly beyondPt: number;
   /** Lines that are no further apart between two crossings only touch; bends this near are at the place. */
   readonly touchPt: number;
-}
-
-interface Path {
-  readonly stroke: Stroke;
-  readonly points: readonly Point[];
-  readonly along: readonly number[];
 }
 
 interface Meeting {
@@ -39,7 +38,7 @@ interface Meeting {
 
 /** Null for texture. */
 export function crossingsOf(strokes: readonly Stroke[], limits: CrossingLimits): readonly Crossing[] | null {
-  const paths = strokes.map(pathOf);
+  const paths = strokes.map((stroke) => pathOf(asLoop(stroke, limits.touchPt)));
   if (paths.reduce((sum, { points }) => sum + points.length, 0) > MOST_STEPS) return null;
   const found: Crossing[] = [];
   paths.forEach((one, index) => {
@@ -47,21 +46,44 @@ export function crossingsOf(strokes: readonly Stroke[], limits: CrossingLimits):
       if (found.length > MOST_CROSSINGS) return;
       const meetings = withoutTouches(meetingsOf(one, other), one, other, limits.touchPt);
       const proper = meetings.filter((meeting) => isProper(meeting, one, other, limits));
-      found.push(...proper.map(({ at }) => ({ at, one: one.stroke, other: other.stroke })));
+      found.push(...proper.map((meeting) => crossingAt(meeting, one, other, limits)));
     }
   });
-  return found;
+  return withoutRepeats(found, limits.touchPt);
 }
 
-function pathOf(stroke: Stroke): Path {
-  const [first] = stroke.points;
-  const points = stroke.closed && first !== undefined ? [...stroke.points, first] : stroke.points;
-  let length = 0;
-  const along = points.map((point, index) => {
-    length += index === 0 ? 0 : distance(points[index - 1] ?? point, point);
-    return length;
-  });
-  return { stroke, points, along };
+/** An arc all round, or a polygon that comes back to its first corner, ends nowhere. */
+function asLoop(stroke: Stroke, touchPt: number): Stroke {
+  const { points, closed } = stroke;
+  const [first, last] = [points[0], points.at(-1)];
+  const isLoop = !closed && points.length > 3 && first && last && distance(first, last) <= touchPt;
+  return isLoop ? { ...stroke, points: points.slice(0, -1), closed: true } : stroke;
+}
+
+function crossingAt(
+  { at, oneAlong, otherAlong }: Meeting,
+  one: Path,
+  other: Path,
+  { touchPt }: CrossingLimits,
+): Crossing {
+  const spanPt = SPAN_IN_TOUCHES * touchPt;
+  const strands = [strandAt(one, oneAlong, spanPt), strandAt(other, otherAlong, spanPt)] as const;
+  return { at, one: one.stroke, other: other.stroke, strands };
+}
+
+/** A line that is drawn again, in whatever pieces, crosses nothing again. */
+function withoutRepeats(found: readonly Crossing[], touchPt: number): readonly Crossing[] {
+  const kept: Crossing[] = [];
+  for (const crossing of found)
+    if (!kept.some((other) => isRepeat(crossing, other, touchPt))) kept.push(crossing);
+  return kept;
+}
+
+function isRepeat(one: Crossing, other: Crossing, touchPt: number): boolean {
+  if (distance(one.at, other.at) > 2 * touchPt) return false;
+  const [[a, b], [c, d]] = [one.strands, other.strands];
+  const together = (first: Strand, second: Strand) => runTogether(first, second, touchPt);
+  return (together(a, c) && together(b, d)) || (together(a, d) && together(b, c));
 }
 
 function meetingsOf(one: Path, other: Path): readonly Meeting[] {
@@ -111,33 +133,46 @@ function withoutTouches(
 
 function isTouch([from, to]: readonly [Meeting, Meeting], one: Path, other: Path, touchPt: number): boolean {
   if (distance(from.at, to.at) <= touchPt) return true;
-  const [first, second] = [
-    [from.at, ...cut(one, from.oneAlong, to.oneAlong), to.at],
-    [from.at, ...cut(other, from.otherAlong, to.otherAlong), to.at],
-  ];
+  const ways = [
+    waysBetween(one, [from.oneAlong, to.oneAlong], [from.at, to.at]),
+    waysBetween(other, [from.otherAlong, to.otherAlong], [from.at, to.at]),
+  ] as const;
+  // A loop runs along itself: only its shorter ways are compared.
+  if (one === other) return doTouch(shortest(ways[0]), shortest(ways[1]), touchPt);
+  return ways[0].some((first) => ways[1].some((second) => doTouch(first, second, touchPt)));
+}
+
+function shortest(ways: readonly (readonly Point[])[]): readonly Point[] {
+  const lengthOf = (points: readonly Point[]) => outlineLength({ points, closed: false });
+  return ways.reduce((least, next) => (lengthOf(next) < lengthOf(least) ? next : least));
+}
+
+/** Long stretches with many bends are no touch. */
+function doTouch(first: readonly Point[], second: readonly Point[], touchPt: number): boolean {
+  if (first.length > MOST_BENDS || second.length > MOST_BENDS) return false;
   return areAlong(first, second, touchPt) && areAlong(second, first, touchPt);
 }
 
-/** Whether no point of a stretch is further from another stretch. Long ones with many bends are no touch. */
-function areAlong(points: readonly Point[], beside: readonly Point[], nearPt: number): boolean {
-  if (points.length > MOST_BENDS || beside.length > MOST_BENDS) return false;
-  return points.every((point) =>
-    beside.some((place, index) => placeOn(place, beside[index + 1] ?? place, point).awayPt <= nearPt),
-  );
-}
-
-/** The points between two places of a path, in the order from the first place; of a loop, the shorter way. */
-function cut({ points, along, stroke }: Path, from: number, to: number): readonly Point[] {
+/** The stretch of a path from one place to another; of a loop, either way round. */
+function waysBetween(
+  { points, along, stroke }: Path,
+  [from, to]: readonly [number, number],
+  [start, end]: readonly [Point, Point],
+): readonly (readonly Point[])[] {
   const [low, high] = [Math.min(from, to), Math.max(from, to)];
   const isAfter = (index: number, place: number) => (along[index] ?? 0) > place;
+  const turned = (way: readonly Point[], isBack: boolean) => [
+    start,
+    ...(isBack ? [...way].reverse() : way),
+    end,
+  ];
   const inner = points.filter((_, index) => isAfter(index, low) && !isAfter(index, high));
-  const lengthPt = along.at(-1) ?? 0;
-  if (!stroke.closed || 2 * (high - low) <= lengthPt) return from <= to ? inner : inner.reverse();
+  if (!stroke.closed) return [turned(inner, from > to)];
   const outer = [
     ...points.filter((_, index) => isAfter(index, high)),
     ...points.filter((_, index) => !isAfter(index, low)),
   ];
-  return from <= to ? outer.reverse() : outer;
+  return [turned(inner, from > to), turned(outer, from <= to)];
 }
 
 function isProper(

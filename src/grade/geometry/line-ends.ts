@@ -25,7 +25,11 @@ const MOST_LOPSIDED = 3;
 
 /** The longest open line of a thing, or null when it has none. */
 export function lineOf(thing: Thing, scene: Scene): Line | null {
-  const strokes = strokesOf(thing, scene);
+  return longestLine(strokesOf(thing, scene));
+}
+
+/** The longest open line of some strokes, or null when there is none. */
+export function longestLine(strokes: readonly Stroke[]): Line | null {
   const longest = strokes
     .filter(({ closed }) => !closed)
     .sort((one, other) => outlineLength(other) - outlineLength(one))[0];

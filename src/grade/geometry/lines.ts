@@ -1,8 +1,9 @@
-import type { Scene } from '../../domain/scene.ts';
+import type { CheckInput } from '../../domain/check.ts';
 import type { Thing } from '../../domain/subject.ts';
 import { isTipOf } from './line-ends.ts';
 import { outlineLength } from './outlines.ts';
-import { type Stroke, strokesOf, withoutTwins } from './path-strokes.ts';
+import { type Stroke, withoutTwins } from './path-strokes.ts';
+import { seenStrokesOf } from './seen-strokes.ts';
 
 /** More are texture; comparing them takes the square. */
 const MOST_LINES = 500;
@@ -13,9 +14,9 @@ export interface Lines {
   readonly tips: readonly Stroke[];
 }
 
-/** Each line once, however many of the things share its mark. Empty for texture. */
-export function linesOf(things: readonly Thing[], scene: Scene): Lines {
-  const strokes = things.flatMap((thing) => strokesOf(thing, scene));
+/** Each line that is seen once, however many of the things share its mark. Empty for texture. */
+export function linesOf(things: readonly Thing[], scenery: Pick<CheckInput, 'scene' | 'grounding'>): Lines {
+  const strokes = things.flatMap((thing) => seenStrokesOf(thing, scenery));
   if (strokes.length > 2 * MOST_LINES) return { lines: [], tips: [] };
   const all = withoutTwins(strokes);
   const lengths = new Map(all.map((stroke) => [stroke, outlineLength(stroke)]));

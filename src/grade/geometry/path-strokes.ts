@@ -61,7 +61,8 @@ function merged(one: Stroke, other: Stroke): Stroke {
   };
 }
 
-function isTwin(one: Outline, other: Outline): boolean {
+/** Whether two paths are one, painted twice. */
+export function isTwin(one: Outline, other: Outline): boolean {
   if (one.closed !== other.closed || one.points.length !== other.points.length) return false;
   return one.points.every((point, index) => distance(point, other.points[index] ?? point) <= SAME_PT);
 }

@@ -9,6 +9,8 @@ export interface Tangency {
   readonly at: Point;
   /** Way between them where they are nearest, or how deep one lies beyond the other where they cross; pens taken off. */
   readonly offPt: number;
+  /** From there to either outline, pens included. */
+  readonly reachPt: number;
   readonly doCross: boolean;
   /** Between their directions there; null at a corner. */
   readonly turnDeg: number | null;
@@ -50,6 +52,7 @@ export function tangencyOf(
   return {
     at,
     offPt: Math.max(0, depthPt - pensPt),
+    reachPt: Math.max(depthPt, pensPt),
     doCross: places.length > 0,
     turnDeg: turnBetweenLines(headings),
     together,

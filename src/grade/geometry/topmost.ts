@@ -34,15 +34,16 @@ function paintsAt(mark: Mark, point: Point): boolean {
 }
 
 /** By the even-odd rule over all outlines: a ring has a hole. */
-function isInFill({ outlines }: Mark, point: Point): boolean {
+export function isInFill({ outlines }: Mark, point: Point): boolean {
   return outlines.filter((outline) => encloses(outline, point)).length % 2 === 1;
 }
 
-function isOnStroke({ outlines, strokeWidthPt }: Mark, point: Point): boolean {
+/** Whether a mark's stroke, grown by `slackPt` at each side, covers a point. */
+export function isOnStroke({ outlines, strokeWidthPt }: Mark, point: Point, slackPt = 0): boolean {
   return outlines.some(({ points, closed }) => {
     const all = sides(points);
     const drawn = closed ? all : all.slice(0, -1);
-    return drawn.some(([from, to]) => distanceTo(point, from, to) <= strokeWidthPt / 2);
+    return drawn.some(([from, to]) => distanceTo(point, from, to) <= strokeWidthPt / 2 + slackPt);
   });
 }
 

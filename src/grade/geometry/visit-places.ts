@@ -29,23 +29,40 @@ function clamp(place: number, count: number): number {
   return Math.min(count - 1, Math.max(0, Math.floor(place)));
 }
 
+/** A line that goes behind a thing, or is dashed, is seen so many steps before or after it (3 % of D). A judgement. */
+const SEEN_STEPS = 15;
+
+/** How near is a visit, in which steps the line is followed, and whether its point is seen. */
+export interface VisitLimits {
+  readonly gapPt: number;
+  readonly stepPt: number;
+  readonly isSeen: (point: Point) => boolean;
+}
+
 /**
- * The visits of a line, in its order. Each stretch within `gapPt` of a thing is one visit, at its middle where the
- * line is nearest: in a grid, a line is near the next field before it leaves the last one.
+ * The visits of a line, in its order. Each stretch within `gapPt` of a thing of which something is seen is one visit,
+ * at its middle where the line is nearest: in a grid, a line is near the next field before it leaves the last one.
  */
 export function visitsOf(
   outline: Outline,
   things: readonly DistanceTo[],
-  { gapPt, stepPt }: { readonly gapPt: number; readonly stepPt: number },
+  { gapPt, stepPt, isSeen }: VisitLimits,
 ): { readonly visits: readonly Visit[]; readonly path: Traced } {
   const path = trace(outline, stepPt);
-  const visits = things.flatMap((distanceTo, thing) => visitsOfThing(path, { distanceTo, thing, gapPt }));
+  const visits = things.flatMap((distanceTo, thing) =>
+    visitsOfThing(path, { distanceTo, thing, gapPt, isSeen }),
+  );
   return { visits: visits.sort((one, other) => one.along - other.along), path };
+}
+
+interface ThingAt {
+  readonly distanceTo: DistanceTo;
+  readonly thing: number;
 }
 
 function visitsOfThing(
   { points, along }: Traced,
-  { distanceTo, thing, gapPt }: { distanceTo: DistanceTo; thing: number; gapPt: number },
+  { distanceTo, thing, gapPt, isSeen }: Omit<VisitLimits, 'stepPt'> & ThingAt,
 ): Visit[] {
   const away = points.map(distanceTo);
   const stretches: number[][] = [];
@@ -54,7 +71,11 @@ function visitsOfThing(
     if (index > 0 && (away[index - 1] ?? 0) <= gapPt) stretches.at(-1)?.push(index);
     else stretches.push([index]);
   });
-  return stretches.map((stretch) => {
+  const seen = stretches.filter((stretch) => {
+    const [first, last] = [stretch[0] ?? 0, stretch.at(-1) ?? 0];
+    return points.slice(Math.max(0, first - SEEN_STEPS), last + SEEN_STEPS + 1).some(isSeen);
+  });
+  return seen.map((stretch) => {
     const awayPt = Math.min(...stretch.map((index) => away[index] ?? 0));
     const nearest = stretch.filter((index) => (away[index] ?? 0) <= awayPt);
     const [first, last] = [along[nearest[0] ?? 0] ?? 0, along[nearest.at(-1) ?? 0] ?? 0];

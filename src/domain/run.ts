@@ -131,4 +131,6 @@ export interface RunTask {
   readonly prompt: string;
   readonly tags: readonly string[];
   readonly hash: string;
+  /** The picture of the drawing that it gives; left out where there is none, or it was not drawn yet. */
+  readonly givenPngHash?: string;
 }

@@ -13,6 +13,8 @@ export interface ReportData {
   /** Who drew: model and track, in the order of the wall's columns. */
   readonly contenders: readonly Contender[];
   readonly samples: readonly SampleRow[];
+  /** What edit tasks begin with, by the id of the task. */
+  readonly givenPictures: Readonly<Record<string, Picture>>;
   /** How many samples share one block of details; sample `n` lies in block `floor(n / detailsPerBlock)`. */
   readonly detailsPerBlock: number;
 }

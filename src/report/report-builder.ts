@@ -53,6 +53,11 @@ export function buildReport(input: ReportInput): BuiltReport {
       samples,
       ordered.map((entry) => entry.place),
     ),
+    givenPictures: Object.fromEntries(
+      run.tasks.flatMap(({ id, givenPngHash }) =>
+        givenPngHash ? [[id, input.pictureOf(givenPngHash)]] : [],
+      ),
+    ),
     detailsPerBlock: DETAILS_PER_BLOCK,
   };
   return { data, detailBlocks: packer.finish() };

@@ -10,7 +10,7 @@ const APPLICATION_ID = 0x6f747472;
  * a stage was done; `attempts` every request. A sample is concluded while it has a `final_round`; a round's `graded` is 0
  * while its picture is newer than its grade. `cost_usd` null: not known. What a provider counts is REAL, so that no
  * odd number of it can keep a reply that is paid for out of the file. `frames` holds those of a moving scene after the first.
- * `reading`: empty where the task has readings and the drawing is none of them, null where the task has none. New work reopens a finished run.
+ * `reading`: empty where the task has readings and the drawing is none of them, null where the task has none. `given`: the picture that an edit task begins with. New work reopens a finished run.
  */
 const MIGRATIONS: readonly string[] = [
   `CREATE TABLE run (
@@ -92,7 +92,8 @@ const MIGRATIONS: readonly string[] = [
      grounding_hash TEXT NOT NULL REFERENCES blobs (hash), PRIMARY KEY (sample_id, round, frame),
      FOREIGN KEY (sample_id, round) REFERENCES rounds (sample_id, round)
    ) STRICT, WITHOUT ROWID;`,
-  'ALTER TABLE rounds ADD COLUMN reading TEXT;',
+  `ALTER TABLE rounds ADD COLUMN reading TEXT;
+   CREATE TABLE given (task_hash TEXT PRIMARY KEY, png_hash TEXT NOT NULL REFERENCES blobs (hash)) STRICT, WITHOUT ROWID;`,
 ];
 
 /** Throws UsageError unless the database is a run file of this version, or, where that is allowed, empty or older. */

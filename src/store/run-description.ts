@@ -1,4 +1,4 @@
-import type { RunInfo, RunModel } from '../domain/run.ts';
+import type { RunInfo, RunModel, RunTask } from '../domain/run.ts';
 import { promptsOf, type Task } from '../domain/task.ts';
 import { UsageError } from '../domain/usage-error.ts';
 import { requireCleanIds } from './cleaner.ts';
@@ -94,17 +94,20 @@ export function readRunInfo(database: Database): RunInfo {
     versions: JSON.parse(row.versions),
     tracks: JSON.parse(row.tracks),
     models: readModels(database),
-    tasks: readTasks(database).map(({ id, suite, title, prompt, laterPrompts, tags, hash }) => ({
-      id,
-      suite,
-      title,
-      prompt: promptsOf({ prompt, ...(laterPrompts && { laterPrompts }) }).join('\n'),
-      tags,
-      hash,
-    })),
+    tasks: readRunTasks(database),
     samplesPerCell: row.samples_per_cell,
     planned: countSamples(database).planned,
   };
+}
+
+function readRunTasks(database: Database): RunTask[] {
+  const rows = database.all<{ task_hash: string; png_hash: string }>('SELECT task_hash, png_hash FROM given');
+  const given = new Map(rows.map(({ task_hash, png_hash }) => [task_hash, png_hash]));
+  return readTasks(database).map(({ id, suite, title, prompt, laterPrompts, tags, hash }) => {
+    const givenPngHash = given.get(hash);
+    const all = promptsOf({ prompt, ...(laterPrompts && { laterPrompts }) }).join('\n');
+    return { id, suite, title, prompt: all, tags, hash, ...(givenPngHash && { givenPngHash }) };
+  });
 }
 
 function readModels(database: Database): RunModel[] {

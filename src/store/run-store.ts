@@ -7,7 +7,7 @@ import type { Task } from '../domain/task.ts';
 import { UsageError } from '../domain/usage-error.ts';
 import type { Grade, Verdict } from '../domain/verdict.ts';
 import { makeFolder } from '../util/make-folder.ts';
-import { getBlob } from './blobs.ts';
+import { getBlob, putBlob } from './blobs.ts';
 import { createCleaner, type Redact, requireCleanIds } from './cleaner.ts';
 import {
   type Conclusion,
@@ -118,6 +118,8 @@ export interface RunStore extends RunReader {
   recordGrade(done: StageDone, grade: Grade): void;
   /** The same with the grade that another round has for the same drawing; false: there is none. */
   reuseGrade(done: StageDone): boolean;
+  /** Keeps the picture of a task's given drawing, for people to see. */
+  recordGiven(taskHash: string, png: Uint8Array): void;
   /** The conversation is over: with its rounds graded, the sample is finished. A drawing of another reply takes it back. */
   concludeSample(sampleId: string, conclusion: Conclusion): void;
   recordBatch(batch: NewBatch): void;
@@ -236,12 +238,20 @@ function writer(file: RunFile, folder: string): Omit<RunStore, typeof Symbol.dis
     readSpatial: (at) => readSpatial(database, at),
     readVerdicts: (at) => readGradedVerdicts(database, at),
     recordGrade: (done, grade) => recordGrade(file, done, grade),
+    recordGiven: (taskHash, png) => recordGiven(database, taskHash, png),
     concludeSample: (id, conclusion) => concludeSample(file, id, conclusion),
     recordBatch: (batch) => recordBatch(file, batch),
     batchSubmitted: (marker, batchId, at) => batchSubmitted(file, marker, { batchId, at }),
     batchEnded: (marker, at) => batchEnded(file, marker, at),
     finish: (at) => database.run('UPDATE run SET finished_at = ? WHERE finished_at IS NULL', [at]),
   };
+}
+
+function recordGiven(database: Database, taskHash: string, png: Uint8Array): void {
+  database.transaction(() => {
+    const hash = putBlob(database, 'png', png);
+    database.run('INSERT OR REPLACE INTO given (task_hash, png_hash) VALUES (?, ?)', [taskHash, hash]);
+  });
 }
 
 function addCells({ database, clean }: RunFile, cells: readonly Cell[]): void {

@@ -36,10 +36,13 @@ export function turnEnded(state: TurnState, drawn: Drawn): TurnState {
   return { turn, round: 1, reached: () => standing };
 }
 
-type GivenContext = Pick<DrawingContext, 'compiler' | 'reader' | 'takeTurn' | 'signal' | 'givenPictures'>;
+type GivenContext = Pick<
+  DrawingContext,
+  'store' | 'compiler' | 'reader' | 'takeTurn' | 'signal' | 'givenPictures'
+>;
 
 /**
- * The pictures of a task's given drawing, rendered once a sweep. @throws Error when it is not drawn: `tasks check` would
+ * The pictures of a task's given drawing, rendered once a sweep, and its picture kept for the report. @throws Error when it is not drawn: `tasks check` would
  * have told
  */
 async function renderGiven(task: Task, context: GivenContext): Promise<readonly SeenPicture[]> {
@@ -55,5 +58,6 @@ async function renderGiven(task: Task, context: GivenContext): Promise<readonly 
     );
   const pictures = picturesOf(rendered);
   givenPictures.set(task.hash, pictures);
+  context.store.recordGiven(task.hash, rendered.png);
   return pictures;
 }

@@ -78,6 +78,14 @@ describe('buildReport', () => {
     });
   });
 
+  it('shows what an edit task begins with, where its picture is kept', () => {
+    const { run, summary, samples } = largeRun(2, 1, 1);
+    const [first, second] = run.tasks;
+    const tasks = [{ ...first!, givenPngHash: 'a'.repeat(64) }, second!];
+    const { data } = buildReport({ run: { ...run, tasks }, summary, samples, pictureOf });
+    expect(data.givenPictures).toEqual({ [first!.id]: pictureOf('a'.repeat(64)) });
+  });
+
   it('packs the details of many samples into blocks that are found by place', () => {
     const { run, summary, samples } = largeRun(10, 5, 1);
     const report = buildReport({ run, summary, samples, pictureOf });

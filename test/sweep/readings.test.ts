@@ -36,7 +36,7 @@ describe('a task with readings', () => {
     using store = createRunStore(temporaryFolder());
     const heights = [0, 1.5, 4, 0];
     const model = circleModel('fake/drawer', {
-      onReply: ({ number }) => ({ outcome: 'replied', text: drawing(heights[number - 1] ?? 0), note: '' }),
+      onReply: ({ sample }) => ({ outcome: 'replied', text: drawing(heights[sample - 1] ?? 0), note: '' }),
     });
     const { grade: _, ...rest } = sweepOptions(store, { tasks: [TASK], models: [model], samples: 4 });
     const options = { ...rest, compiler: workshop.compiler, reader: workshop.reader };

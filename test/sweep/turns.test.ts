@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelRequest } from '../../src/domain/reply.ts';
+import { pngSize } from '../../src/report/png-size.ts';
 import { createRunStore } from '../../src/store/run-store.ts';
 import { gradeTurns } from '../../src/sweep/grade-turns.ts';
 import { regradeRun } from '../../src/sweep/regrade.ts';
@@ -71,13 +72,16 @@ async function hold(replies: readonly string[], changes: Partial<SweepOptions> =
   if (!sample) throw new Error('the sample is not finished');
   await runSweep({ ...options, compiler, reader });
   const regraded = await regradeRun({ ...options, compiler, reader });
+  const givenHash = store.runInfo().tasks[0]?.givenPngHash;
+  const given = givenHash === undefined ? null : pngSize(store.readBlob(givenHash));
   const verdicts = sample.grade.verdicts.map(({ id, turn, outcome }) => [id, turn, outcome]);
-  return { asked, sample, verdicts, regraded };
+  return { asked, sample, verdicts, regraded, given };
 }
 
 describe('an edit task', () => {
   it('asks turn by turn in one conversation, and holds each against the one before', async () => {
-    const { asked, sample, verdicts, regraded } = await hold([BLUE, STARRED]);
+    const { asked, sample, verdicts, regraded, given } = await hold([BLUE, STARRED]);
+    expect(given).toEqual({ widthPx: 512, heightPx: 512 });
     const [first, second] = asked;
     expect(asked).toHaveLength(2);
     expect(first?.messages[0]?.text).toContain('\\fill[red,part=ball]');

@@ -3,6 +3,7 @@ import type { Verdict } from '../../../domain/verdict.ts';
 import { printable } from '../../../util/printable.ts';
 import type { RoundDetails, SampleDetails } from '../../data.ts';
 import { spendWords } from '../amounts.ts';
+import { Given } from '../given.tsx';
 import type { Report, Sample } from '../report.ts';
 import { contenderName, OUTCOME_WORDS, scoreWords } from '../words.ts';
 import { Canvas } from './canvas.tsx';
@@ -38,6 +39,7 @@ export function SamplePane({ report, sample }: SamplePaneProps) {
       <div class="seen">
         <Canvas report={report} sample={sample} round={round} active={active} />
         <div class="judged">
+          <Given report={report} taskId={sample.task.id} />
           {round && round.reason !== '' && <p class="reason">{printable(round.reason)}</p>}
           {round && (
             <Verdicts

@@ -1,5 +1,6 @@
 import { printable } from '../../../util/printable.ts';
 import type { Contender } from '../../data.ts';
+import { Given } from '../given.tsx';
 import type { Report, Sample } from '../report.ts';
 import { contenderName, score } from '../words.ts';
 import { Tile } from './tile.tsx';
@@ -26,6 +27,7 @@ export function TaskRow({ report, samples, limit, onShowTask }: TaskRowProps) {
           </button>
         </h3>
         <p class="prompt">{printable(task.prompt)}</p>
+        <Given report={report} taskId={task.id} />
         <small class="muted">{printable(task.id)}</small>
       </header>
       {report.contenders.map((contender) => {

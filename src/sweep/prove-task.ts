@@ -134,7 +134,7 @@ async function proveDrawing(
   options: ProofOptions & { readonly task: Task },
 ): Promise<{ readonly proof: DrawingProof; readonly turns: readonly GradedTurn[] }> {
   const texts = await Promise.all(pathsOf(known).map(options.readDrawing));
-  const { rendered, grade, clean, turns } = await gradeTurns(texts, options);
+  const { rendered, grade, clean, turns } = await gradeTurns(texts, { ...options, picture: false });
   const { outcome, reason } = rendered;
   const facts = { file: known.file, outcome, clean, reason };
   if (rendered.outcome !== 'drawn')

@@ -16,6 +16,8 @@ export interface RenderOptions {
   readonly subjects: Readonly<Record<string, SubjectSpec>>;
   /** A moving task: how many pictures are wanted. */
   readonly frames?: number;
+  /** False: nobody will look at it, and `png` is left empty. */
+  readonly picture?: boolean;
   readonly signal?: AbortSignal;
   readonly extract?: (reply: string, frames?: number) => Extraction;
   readonly mark?: (drawing: Drawing) => Drawing;
@@ -58,8 +60,8 @@ async function render(reply: string, options: RenderOptions): Promise<Untimed> {
 }
 
 function read(compilation: Compiled, options: RenderOptions): Promise<SceneReading> {
-  const { reader, subjects, frames, signal } = options;
-  const request = { pdf: compilation.pdf, subjects, ...(frames !== undefined && { frames }) };
+  const { reader, subjects, frames, picture = true, signal } = options;
+  const request = { pdf: compilation.pdf, subjects, picture, ...(frames !== undefined && { frames }) };
   return reader.read(request, signal ? { signal } : {});
 }
 

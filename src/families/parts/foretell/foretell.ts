@@ -1,6 +1,6 @@
 import type { WrittenCheck } from '../../../domain/family.ts';
 import type { SubjectSpec } from '../../../domain/subject.ts';
-import { inkOf } from '../outline.ts';
+import { boxOf, inkOf } from '../outline.ts';
 import type { Thing } from '../thing.ts';
 import { type Canvas, canvasOf, type Placed, place } from './canvas.ts';
 import { OF_CONTACTS } from './contacts.ts';
@@ -104,13 +104,23 @@ function placeOf(name: string, { places, found, canvas }: Task): Placed | null {
 /** Ink of a subject beside the box of all ink: from where it is there, and from where nobody can doubt it. */
 const LEAST_SHARE = 0.0005;
 const SURE_SHARE = 0.0007;
+/** A fraction of D: half of the length from which what is slim is there. */
+const SURELY_SHORT = 0.009;
 
 function presence({ all }: Found, canvas: Canvas): Sureness {
   const { xMin, xMax, yMin, yMax } = canvas.box;
   const ink = all.reduce((sum, thing) => sum + inkOf(thing), 0);
   const share = ((place(all, canvas)?.visibleShare ?? 0) * ink) / ((xMax - xMin) * (yMax - yMin));
   if (share > 0 && Math.abs(share - LEAST_SHARE) < SURE_SHARE - LEAST_SHARE) return NOBODY_KNOWS;
-  return share < LEAST_SHARE ? SURELY_UNMET : SURELY_MET;
+  if (share >= LEAST_SHARE) return SURELY_MET;
+  return all.some((thing) => mayBeLong(thing, canvas)) ? NOBODY_KNOWS : SURELY_UNMET;
+}
+
+/** Lines and letters of little ink are there when they are long enough; nobody foretells those. */
+function mayBeLong(thing: Thing, { diagonal }: Canvas): boolean {
+  const { xMin, xMax, yMin, yMax } = boxOf(thing);
+  const isSlim = thing.kind === 'line' || thing.kind === 'word';
+  return isSlim && Math.hypot(xMax - xMin, yMax - yMin) > SURELY_SHORT * diagonal;
 }
 
 function listOf(value: string | readonly string[] | undefined): readonly string[] {

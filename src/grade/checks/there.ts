@@ -1,5 +1,4 @@
 import type { CheckDefinition, CheckInput, Evidence } from '../../domain/check.ts';
-import type { Mask } from '../../domain/geometry.ts';
 import type { Scene } from '../../domain/scene.ts';
 import type { Grounding, Thing } from '../../domain/subject.ts';
 import { byMargin, numberOf, percent, plain, subjectAt } from '../finding.ts';
@@ -85,5 +84,5 @@ function inkShare(things: readonly Thing[], scene: Scene, { frame }: Grounding):
 function inkPx(things: readonly Thing[]): number {
   const [first, ...rest] = things;
   if (first === undefined || rest.length === 0) return first?.ink.visiblePx ?? 0;
-  return areaPx(rest.reduce<Mask>((sum, { ink }) => union(sum, ink.visible), first.ink.visible));
+  return areaPx(union(first.ink.visible, ...rest.map(({ ink }) => ink.visible)));
 }

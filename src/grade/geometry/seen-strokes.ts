@@ -1,5 +1,5 @@
 import type { CheckInput } from '../../domain/check.ts';
-import type { Mask, Point } from '../../domain/geometry.ts';
+import type { Point } from '../../domain/geometry.ts';
 import type { Mark, Scene } from '../../domain/scene.ts';
 import type { Thing } from '../../domain/subject.ts';
 import { isInClip } from './boxes.ts';
@@ -27,7 +27,7 @@ export type SeenAt = (stroke: Stroke, point: Point) => boolean;
 export function seenAtOf(things: readonly Thing[], { scene, grounding }: Scenery): SeenAt {
   const [first, ...rest] = things.map(({ ink }) => ink.visible);
   if (first === undefined) return () => false;
-  const visible = rest.reduce<Mask>((all, next) => union(all, next), first);
+  const visible = union(first, ...rest);
   const awayFrom = distancesTo(visible, grounding.frame);
   const slackPt = SLACK_PX / grounding.frame.pxPerPt;
   return ({ mark, widthPt }, point) =>

@@ -1,10 +1,14 @@
 import type { SceneReading } from '../../domain/ports.ts';
 import type { WorkerMessage } from '../worker/messages.ts';
+import { unpackMasks } from '../worker/packed-masks.ts';
 
 const REFUSALS = new Set(['blank', 'too-large', 'timeout', 'forbidden', 'sandbox-trouble']);
 const MAX_REASON_LENGTH = 500;
 
-/** A worker reads hostile files: what it says is looked at before it is believed. Null when it makes no sense. */
+/**
+ * A worker reads hostile files: what it says is looked at before it is believed. Null when it makes no sense.
+ * @throws when a mask makes none
+ */
 export function checkMessage(message: unknown): WorkerMessage | null {
   if (!isRecord(message)) return null;
   const { kind, id, reason, peakBytes } = message;
@@ -20,7 +24,7 @@ export function checkMessage(message: unknown): WorkerMessage | null {
 function checkReading(reading: unknown): SceneReading | null {
   if (!isRecord(reading)) return null;
   const { outcome, reason } = reading;
-  if (outcome === 'drawn') return isDrawn(reading) ? (reading as unknown as SceneReading) : null;
+  if (outcome === 'drawn') return isDrawn(reading) ? unpackMasks(reading) : null;
   if (typeof outcome !== 'string' || !REFUSALS.has(outcome) || typeof reason !== 'string') return null;
   return { outcome, reason: reason.slice(0, MAX_REASON_LENGTH) } as SceneReading;
 }

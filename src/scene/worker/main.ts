@@ -2,7 +2,8 @@
 import { exit, resourceUsage, stdin, stdout } from 'node:process';
 import { readScene } from '../read-scene.ts';
 import { createFrameDecoder, encodeFrame } from './frames.ts';
-import type { WorkerMessage, WorkerRequest } from './messages.ts';
+import type { PackedMessage, WorkerRequest } from './messages.ts';
+import { packMasks } from './packed-masks.ts';
 
 /** The largest PDF that is read, and something for the subjects. */
 const MAX_REQUEST_BYTES = 64 * 1024 * 1024;
@@ -19,7 +20,7 @@ send({ kind: 'ready' });
 
 async function answer({ id, request }: WorkerRequest): Promise<void> {
   try {
-    const reading = await readScene(request);
+    const reading = packMasks(await readScene(request));
     // No /proc in the sandbox, hence no memoryUsage(); getrusage counts in KiB.
     send({ kind: 'reading', id, reading, peakBytes: resourceUsage().maxRSS * 1024 });
   } catch (error) {
@@ -31,6 +32,6 @@ async function answer({ id, request }: WorkerRequest): Promise<void> {
   }
 }
 
-function send(message: WorkerMessage): void {
+function send(message: PackedMessage): void {
   stdout.write(encodeFrame(message));
 }

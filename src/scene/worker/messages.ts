@@ -16,3 +16,8 @@ export type WorkerMessage =
       readonly peakBytes: number;
     }
   | { readonly kind: 'bug'; readonly id: number; readonly reason: string };
+
+/** The same on its way: masks are packed. */
+export type PackedMessage =
+  | Exclude<WorkerMessage, { readonly kind: 'reading' }>
+  | (Omit<Extract<WorkerMessage, { readonly kind: 'reading' }>, 'reading'> & { readonly reading: unknown });

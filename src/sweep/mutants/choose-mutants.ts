@@ -5,8 +5,9 @@ import type { Mutant } from './make-mutants.ts';
 /** How many mutants of one drawing are to kill a criterion before no more are aimed at it. */
 const WANTED_KILLS = 2;
 
-/** How many more are aimed at a criterion that has been shown to be able to fail by another drawing or its mutants. */
-const MOST_TRIES = 4;
+/** How many are aimed, and have to kill, where another drawing or its mutants show that a criterion can fail. */
+const MOST_TRIES = 2;
+const WANTED_KILLS_MORE = 1;
 
 /** Which mutants of a good drawing are read, a few at a time. */
 export interface MutantChoice {
@@ -29,7 +30,7 @@ export interface Lottery {
 
 /**
  * Reads those that must break something or nothing and one of each kind, then for each criterion those that touch what
- * it speaks of, until two have killed it or there are no more. Which ones is drawn by lot, the same each time.
+ * it speaks of, until two have killed it or there are no more; fewer where it is known that it can fail. Which ones is drawn by lot, the same each time.
  */
 export function chooseFew(
   { checks }: Pick<Task, 'checks'>,
@@ -39,7 +40,7 @@ export function chooseFew(
   const left = new Set(shuffled(mutants, seed));
   const tries = new Map<string, number>();
   const isOpen = (id: string, kills: ReadonlyMap<string, number>): boolean => {
-    if ((kills.get(id) ?? 0) >= WANTED_KILLS) return false;
+    if ((kills.get(id) ?? 0) >= (killed.has(id) ? WANTED_KILLS_MORE : WANTED_KILLS)) return false;
     return (tries.get(id) ?? 0) < MOST_TRIES || !(killed.has(id) || kills.has(id));
   };
   const take = (chosen: Iterable<Mutant>): readonly Mutant[] => {

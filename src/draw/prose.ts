@@ -1,4 +1,5 @@
 import { findLooseStatementEnd, isLooseCommand, startsLine } from './loose-commands.ts';
+import { ownCommands } from './own-commands.ts';
 import { findPictures, PICTURE_ENVIRONMENTS, type PictureSpan } from './pictures.ts';
 import { preambleCommandEnd } from './preamble.ts';
 import { type TexToken, type TexTokens, tokenise } from './tex-tokens.ts';
@@ -14,6 +15,7 @@ interface Walk {
   readonly tokens: TexTokens;
   readonly pictureAt: ReadonlyMap<number, PictureSpan>;
   readonly documentAt: ReadonlyMap<number, number>;
+  readonly ownCommands: ReadonlySet<string>;
   readonly runs: string[];
   /** First and last token of the run that is being collected; -1: none. */
   first: number;
@@ -24,7 +26,7 @@ interface Walk {
 
 /**
  * Finds the stretches of TeX in text that is mixed with prose: documents, pictures with what stands directly around them,
- * preamble lines and TikZ statements at the beginning of a line. Text between them parts them. Linear.
+ * preamble lines, calls of commands that it defines and TikZ statements at the beginning of a line. Text between them parts them. Linear.
  */
 export function findTexInProse(text: string): readonly string[] {
   const tokens = tokenise(text);
@@ -39,6 +41,7 @@ export function findTexInProse(text: string): readonly string[] {
     tokens,
     pictureAt: new Map([...spans, ...cutOff].map((picture) => [picture.first, picture])),
     documentAt: findDocuments(tokens),
+    ownCommands: ownCommands(tokens),
     runs: [],
     first: -1,
     last: -1,
@@ -75,7 +78,8 @@ function texEnd(walk: Walk, index: number): number | null {
   const preamble = preambleCommandEnd(tokens, index);
   if (preamble !== null) return preamble;
   if (isLooseCommand(tokens, index)) return statementEnd(walk, index);
-  const isWrapper = token.kind === 'begin' || (token.kind === 'command' && WRAPPERS.has(token.name));
+  const isCall = WRAPPERS.has(token.name) || walk.ownCommands.has(token.name);
+  const isWrapper = token.kind === 'begin' || (token.kind === 'command' && isCall);
   return isWrapper && !PICTURE_ENVIRONMENTS.has(token.name) ? nextStart(walk, index + 1) : null;
 }
 

@@ -319,3 +319,20 @@ describe('no drawing', () => {
     expect(extractDrawing(reply)).toEqual(expected);
   });
 });
+
+describe('pictures that a command of the reply draws', () => {
+  const calls = String.raw`\newcommand{\onepage}[1]{%
+\begin{tikzpicture}
+\fill[yellow] (0,#1) circle (0.5);
+\end{tikzpicture}}
+\onepage{1}
+\onepage{2}`;
+
+  test('are taken with its calls, without a fence, too', () => {
+    const reply = `Here are the frames:\n\n${calls}\n\nThe sun rises.`;
+    expect(extractDrawing(reply)).toMatchObject({
+      outcome: 'found',
+      drawing: { body: '\\onepage{1}\n\\onepage{2}' },
+    });
+  });
+});

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { deserialize, serialize } from 'node:v8';
+import { deserialize, serialize, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { decode } from 'fast-png';
 import { pdf as pdfToImages } from 'pdf-to-img';
 import { expect, test } from 'vitest';
@@ -106,4 +108,17 @@ test('the picture has the pixels that pdf-to-img gives', async () => {
   const opaque = theirs.data.filter((_, at) => theirs.channels === 3 || at % 4 !== 3);
   expect({ width: ours.width, height: ours.height }).toEqual({ width: theirs.width, height: theirs.height });
   expect(Buffer.from(ours.data).equals(Buffer.from(opaque))).toBe(true);
+});
+
+test('what was read is not held for as long as its worker lives', async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  await using reader = createSceneReader({ sandbox: bubblewrapSandbox(), workers: 1 });
+  const read = async () => new WeakRef(await reader.read({ pdf: SQUARE, subjects: {} }));
+  const first = await read();
+  await read();
+  // A WeakRef holds on to its target until the turn that made it is over.
+  await setImmediate();
+  collectGarbage();
+  expect(first.deref()).toBeUndefined();
 });

@@ -28,12 +28,14 @@ export function gapPx(one: Mask, other: Mask): number {
  */
 export function squaredDistances(mask: Mask): Float64Array {
   const { widthPx, heightPx } = mask;
-  const grid = Float64Array.from(mask.pixels, (pixel) => (pixel === 1 ? 0 : FAR));
+  const grid = new Float64Array(mask.pixels.length);
+  for (let at = 0; at < grid.length; at += 1) grid[at] = mask.pixels[at] === 1 ? 0 : FAR;
+  const scratch = scratchFor(Math.max(widthPx, heightPx));
   for (let column = 0; column < widthPx; column += 1) {
-    transformLine(grid, { start: column, step: widthPx, length: heightPx });
+    transformLine(grid, { start: column, step: widthPx, length: heightPx }, scratch);
   }
   for (let row = 0; row < heightPx; row += 1) {
-    transformLine(grid, { start: row * widthPx, step: 1, length: widthPx });
+    transformLine(grid, { start: row * widthPx, step: 1, length: widthPx }, scratch);
   }
   return grid;
 }
@@ -44,10 +46,31 @@ interface Line {
   readonly length: number;
 }
 
-function transformLine(grid: Float64Array, { start, step, length }: Line): void {
-  const values = new Float64Array(length);
-  for (let at = 0; at < length; at += 1) values[at] = grid[start + at * step] ?? FAR;
-  const { roots, borders } = lowerEnvelope(values);
+/** Room for the longest line, used again for each. `roots[i]` is the foot of the parabola that is lowest from `borders[i]` to `borders[i + 1]`. */
+interface Scratch {
+  readonly values: Float64Array;
+  readonly roots: Int32Array;
+  readonly borders: Float64Array;
+}
+
+function scratchFor(length: number): Scratch {
+  return {
+    values: new Float64Array(length),
+    roots: new Int32Array(length),
+    borders: new Float64Array(length + 1),
+  };
+}
+
+function transformLine(grid: Float64Array, { start, step, length }: Line, scratch: Scratch): void {
+  const { values, roots, borders } = scratch;
+  let hasInk = false;
+  for (let at = 0; at < length; at += 1) {
+    const value = grid[start + at * step] ?? FAR;
+    values[at] = value;
+    hasInk ||= value < FAR;
+  }
+  if (!hasInk) return;
+  findLowerEnvelope(scratch, length);
   let parabola = 0;
   for (let at = 0; at < length; at += 1) {
     while ((borders[parabola + 1] ?? FAR) < at) parabola += 1;
@@ -56,13 +79,12 @@ function transformLine(grid: Float64Array, { start, step, length }: Line): void 
   }
 }
 
-/** `roots[i]` is the foot of the parabola that is lowest from `borders[i]` to `borders[i + 1]`. */
-function lowerEnvelope(values: Float64Array): { roots: Int32Array; borders: Float64Array } {
-  const roots = new Int32Array(values.length);
-  const borders = new Float64Array(values.length + 1).fill(Number.POSITIVE_INFINITY);
+function findLowerEnvelope({ values, roots, borders }: Scratch, length: number): void {
+  roots[0] = 0;
   borders[0] = Number.NEGATIVE_INFINITY;
+  borders[1] = Number.POSITIVE_INFINITY;
   let last = 0;
-  for (let at = 1; at < values.length; at += 1) {
+  for (let at = 1; at < length; at += 1) {
     let border = crossing(values, roots[last] ?? 0, at);
     while (border <= (borders[last] ?? 0)) {
       last -= 1;
@@ -73,7 +95,6 @@ function lowerEnvelope(values: Float64Array): { roots: Int32Array; borders: Floa
     borders[last] = border;
     borders[last + 1] = Number.POSITIVE_INFINITY;
   }
-  return { roots, borders };
 }
 
 /** Where the parabolas of two feet cross. */

@@ -1,7 +1,6 @@
 import type { Mask, MaskFrame, Point } from '../../domain/geometry.ts';
 import type { Mark, Scene } from '../../domain/scene.ts';
 import type { Thing } from '../../domain/subject.ts';
-import { squaredDistances } from './gap.ts';
 import { topmostAt } from './topmost.ts';
 
 /** Fringes of visible ink are not visible themselves. */
@@ -26,13 +25,26 @@ function measure(
 ): Mask {
   const own = new Set(marks);
   const isOther = ({ index }: Mark) => !own.has(index);
-  const away = squaredDistances(visible);
+  const isNear = (at: number) => isAnyNear(visible, at);
   const pixels = Uint8Array.from(full.pixels);
   for (let at = 0; at < pixels.length; at += 1) {
-    if (pixels[at] !== 1 || (away[at] ?? 0) <= FRINGE_PX ** 2) continue;
+    if (pixels[at] !== 1 || isNear(at)) continue;
     if (topmostAt(scene.marks, pointAt(at, frame), isOther) === null) pixels[at] = 0;
   }
   return { ...full, pixels };
+}
+
+/** Whether a mask has a pixel not further than the fringe from one. */
+function isAnyNear({ widthPx, heightPx, pixels }: Mask, at: number): boolean {
+  if (pixels[at] === 1) return true;
+  const [column, row] = [at % widthPx, Math.floor(at / widthPx)];
+  for (let y = Math.max(0, row - FRINGE_PX); y <= Math.min(heightPx - 1, row + FRINGE_PX); y += 1) {
+    for (let x = Math.max(0, column - FRINGE_PX); x <= Math.min(widthPx - 1, column + FRINGE_PX); x += 1) {
+      const isWithin = (x - column) ** 2 + (y - row) ** 2 <= FRINGE_PX ** 2;
+      if (isWithin && pixels[y * widthPx + x] === 1) return true;
+    }
+  }
+  return false;
 }
 
 function pointAt(at: number, { widthPx, pxPerPt, xMinPt, yMaxPt }: MaskFrame): Point {

@@ -2,12 +2,8 @@ import type { CheckSpec, Task } from '../../domain/task.ts';
 import { sha256 } from '../../util/sha256.ts';
 import type { Mutant } from './make-mutants.ts';
 
-/** How many mutants of one drawing are to kill a criterion before no more are aimed at it. */
-const WANTED_KILLS = 2;
-
-/** How many are aimed, and have to kill, where another drawing or its mutants show that a criterion can fail. */
+/** How many are aimed where another drawing or its mutants show that a criterion can fail. */
 const MOST_TRIES = 2;
-const WANTED_KILLS_MORE = 1;
 
 /** Which mutants of a good drawing are read, a few at a time. */
 export interface MutantChoice {
@@ -29,8 +25,9 @@ export interface Lottery {
 }
 
 /**
- * Reads those that must break something or nothing and one of each kind, then for each criterion those that touch what
- * it speaks of, until two have killed it or there are no more; fewer where it is known that it can fail. Which ones is drawn by lot, the same each time.
+ * Reads those that must break something or nothing and, unless every criterion is known to be able to fail, one of each
+ * kind; then for each criterion those that touch what it speaks of, until one has killed it or there are no more, two at
+ * most where it is known that it can fail. Which ones is drawn by lot, the same each time.
  */
 export function chooseFew(
   { checks }: Pick<Task, 'checks'>,
@@ -40,8 +37,7 @@ export function chooseFew(
   const left = new Set(shuffled(mutants, seed));
   const tries = new Map<string, number>();
   const isOpen = (id: string, kills: ReadonlyMap<string, number>): boolean => {
-    if ((kills.get(id) ?? 0) >= (killed.has(id) ? WANTED_KILLS_MORE : WANTED_KILLS)) return false;
-    return (tries.get(id) ?? 0) < MOST_TRIES || !(killed.has(id) || kills.has(id));
+    return !kills.has(id) && ((tries.get(id) ?? 0) < MOST_TRIES || !killed.has(id));
   };
   const take = (chosen: Iterable<Mutant>): readonly Mutant[] => {
     const taken = [...new Set(chosen)];
@@ -53,12 +49,13 @@ export function chooseFew(
     const best = bestFor(spec, left);
     return best === undefined ? [] : [best];
   };
+  const isAllKnown = checks.every(({ id }) => killed.has(id));
   let isFirst = true;
   return {
     next(kills) {
-      if (!isFirst) return take(checks.filter(({ id }) => isOpen(id, kills)).flatMap(aim));
+      const first = isFirst ? [...sureOnes([...left]), ...(isAllKnown ? [] : onePerKind([...left]))] : [];
       isFirst = false;
-      return take([...sureOnes([...left]), ...onePerKind([...left])]);
+      return take(first.length > 0 ? first : checks.filter(({ id }) => isOpen(id, kills)).flatMap(aim));
     },
   };
 }

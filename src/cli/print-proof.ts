@@ -60,7 +60,8 @@ function describeUntested({ criteria }: TaskProof, { subjects }: Task): string[]
 function describeCriteria({ criteria }: TaskProof): string[] {
   const rows = criteria.map((criterion) => {
     const { id, killedBy, mutantKills } = criterion;
-    const killers = [...killedBy, ...(mutantKills > 0 ? [`${mutantKills} mutants`] : [])];
+    const byMutants = mutantKills === 1 ? '1 mutant' : `${mutantKills} mutants`;
+    const killers = [...killedBy, ...(mutantKills > 0 ? [byMutants] : [])];
     return [id, isKilled(criterion) ? killers.join(', ') : 'nothing: not shown to be able to fail'];
   });
   const table = formatTable([['criterion', 'killed by'], ...rows]);

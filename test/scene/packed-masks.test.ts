@@ -71,6 +71,19 @@ describe('masks on their way from a worker', () => {
     expect(() => unpackMasks(hostile)).toThrow(TypeError);
   });
 
+  it('are refused when all together are larger than an answer may be', () => {
+    const packed = packMasks(
+      readingOf(
+        thingOf(
+          { widthPx: 4, heightPx: 4, pixels: new Uint8Array(16) },
+          { widthPx: 4, heightPx: 4, pixels: new Uint8Array(16) },
+        ),
+      ),
+    );
+    expect(() => unpackMasks(packed, 31)).toThrow('more masks than an answer may hold');
+    expect(() => unpackMasks(packed, 32)).not.toThrow();
+  });
+
   it('never reach beyond their frame', () => {
     const runs = Uint32Array.from([2, 4_000_000_000, 9, 1]);
     const mask = { widthPx: 2, heightPx: 2, runs } as never;

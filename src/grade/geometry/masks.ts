@@ -48,7 +48,7 @@ function wordsOf(pixels: Uint8Array): Uint32Array {
   return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
 }
 
-/** What comes from a reader's process may begin anywhere in a longer message. */
+/** A mask may begin anywhere in a longer stretch of bytes. */
 function aligned(pixels: Uint8Array): Uint8Array {
   return pixels.byteOffset % 4 === 0 ? pixels : new Uint8Array(pixels);
 }

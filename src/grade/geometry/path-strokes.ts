@@ -1,5 +1,5 @@
 import type { Point } from '../../domain/geometry.ts';
-import type { Outline, RecognisedShape, Scene } from '../../domain/scene.ts';
+import type { Mark, Outline, RecognisedShape, Scene } from '../../domain/scene.ts';
 import type { Thing } from '../../domain/subject.ts';
 import { holds, middleOf } from './boxes.ts';
 import { boxOf } from './outlines.ts';
@@ -26,18 +26,22 @@ export function strokesOf({ marks, ink }: Thing, scene: Scene): readonly Stroke[
   const own = new Set(marks);
   const strokes = scene.marks
     .filter(({ index, kind }) => own.has(index) && kind === 'path')
-    .flatMap((mark) =>
-      mark.outlines
-        .map((outline, index) => ({
-          ...outline,
-          isFilled: mark.fill !== null && mark.fillOpacity > 0,
-          shape: mark.shapes[index] ?? null,
-          widthPt: mark.stroke === null ? 0 : mark.strokeWidthPt,
-          mark: mark.index,
-        }))
-        .filter((stroke) => stroke.points.length > 1 && holds(ink.box, middleOf(boxOf(stroke)))),
-    );
+    .flatMap(strokesOfMark)
+    .filter((stroke) => holds(ink.box, middleOf(boxOf(stroke))));
   return strokes.length > MAX_OUTLINES ? [] : withoutTwins(strokes);
+}
+
+/** All outlines of a mark as paths. */
+export function strokesOfMark(mark: Mark): readonly Stroke[] {
+  return mark.outlines
+    .map((outline, index) => ({
+      ...outline,
+      isFilled: mark.fill !== null && mark.fillOpacity > 0,
+      shape: mark.shapes[index] ?? null,
+      widthPt: mark.stroke === null ? 0 : mark.strokeWidthPt,
+      mark: mark.index,
+    }))
+    .filter(({ points }) => points.length > 1);
 }
 
 /** Fill and stroke of one path, or both lines of a `double` one, as one. */

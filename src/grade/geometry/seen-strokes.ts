@@ -1,10 +1,10 @@
 import type { CheckInput } from '../../domain/check.ts';
 import type { Point } from '../../domain/geometry.ts';
-import type { Mark, Scene } from '../../domain/scene.ts';
+import type { Scene } from '../../domain/scene.ts';
 import type { Thing } from '../../domain/subject.ts';
 import { isInClip } from './boxes.ts';
 import { union } from './masks.ts';
-import { isTwin, type Stroke, withoutTwins } from './path-strokes.ts';
+import { isTwin, type Stroke, strokesOfMark, withoutTwins } from './path-strokes.ts';
 import { isOpaque, topmostAt } from './topmost.ts';
 import { trace } from './traced.ts';
 import { distancesTo } from './visit-places.ts';
@@ -49,18 +49,6 @@ export function seenStrokesOf(thing: Thing, scenery: Scenery): readonly Stroke[]
   const seenAt = seenAtOf([thing], scenery);
   const seen = strokes.filter((stroke) => isSeen(stroke, { scene, seenAt }));
   return withoutTwins(withoutHalos(seen, scene));
-}
-
-function strokesOfMark(mark: Mark): Stroke[] {
-  return mark.outlines
-    .map((outline, index) => ({
-      ...outline,
-      isFilled: mark.fill !== null && mark.fillOpacity > 0,
-      shape: mark.shapes[index] ?? null,
-      widthPt: mark.stroke === null ? 0 : mark.strokeWidthPt,
-      mark: mark.index,
-    }))
-    .filter(({ points }) => points.length > 1);
 }
 
 function isSeen(

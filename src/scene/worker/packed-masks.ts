@@ -1,6 +1,7 @@
 import type { Mask } from '../../domain/geometry.ts';
 import type { SceneReading } from '../../domain/ports.ts';
 import type { GroundedSubject, Grounding, Thing } from '../../domain/subject.ts';
+import { MASK_PX } from '../limits.ts';
 
 /** A mask on its way from a worker: for each run of ones where it begins and how long it is. A fortieth of the bytes. */
 interface PackedMask {
@@ -9,17 +10,34 @@ interface PackedMask {
   readonly runs: Uint32Array;
 }
 
-/** More than any mask has on a side. */
-const MAX_SIDE_PX = 4096;
+/** Columns and rows are rounded up. */
+const MAX_SIDE_PX = MASK_PX + 1;
+
+/** Of all masks of one answer: packed, a short message could ask for more memory than there is. */
+const MAX_PIXELS = 512 * 1024 * 1024;
 
 /** A reading whose masks are packed; nothing else is different. */
 export function packMasks(reading: SceneReading): unknown {
   return mapMasks(reading, pack);
 }
 
-/** Undoes `packMasks`. What it gets comes from a process that reads hostile files. @throws when a mask makes no sense */
-export function unpackMasks(packed: unknown): SceneReading {
-  return mapMasks(packed as SceneReading, unpack);
+/**
+ * Undoes `packMasks`. What it gets comes from a process that reads hostile files. @throws TypeError when a mask makes no
+ * sense, or they are too many
+ */
+export function unpackMasks(packed: unknown, maxPixels = MAX_PIXELS): SceneReading {
+  let pixels = 0;
+  return mapMasks(packed as SceneReading, (mask: PackedMask) => {
+    requireMask(mask);
+    pixels += mask.widthPx * mask.heightPx;
+    if (pixels > maxPixels) throw new TypeError('more masks than an answer may hold');
+    return unpack(mask);
+  });
+}
+
+function requireMask({ widthPx, heightPx, runs }: PackedMask): void {
+  if (!(isSide(widthPx) && isSide(heightPx) && runs instanceof Uint32Array))
+    throw new TypeError('a mask that is none');
 }
 
 /** Four pixels at once: most are like those before them. */
@@ -47,8 +65,6 @@ function pack({ widthPx, heightPx, pixels }: Mask): PackedMask {
 }
 
 function unpack({ widthPx, heightPx, runs }: PackedMask): Mask {
-  if (!(isSide(widthPx) && isSide(heightPx) && runs instanceof Uint32Array))
-    throw new TypeError('a mask that is none');
   const pixels = new Uint8Array(widthPx * heightPx);
   for (let at = 0; at + 1 < runs.length; at += 2) {
     const from = runs[at] ?? 0;

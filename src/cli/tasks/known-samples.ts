@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { picturesOf, type Rendered } from '../../domain/rendered.ts';
+import type { Rendered } from '../../domain/rendered.ts';
 import { type RoundRecord, type SampleRecord, type Spend, sampleId } from '../../domain/run.ts';
 import { type KnownDrawing, pathsOf, promptsOf, type Task } from '../../domain/task.ts';
 import type { Grade } from '../../domain/verdict.ts';
-import { gradeRendered } from '../../sweep/grade-drawing.ts';
+import { gradeTurns } from '../../sweep/grade-turns.ts';
 import { type RenderOptions, renderReply } from '../../sweep/render-drawing.ts';
 import { sha256 } from '../../util/sha256.ts';
 import type { Environment } from '../environment.ts';
@@ -18,23 +18,12 @@ export interface KnownOptions extends Pick<RenderOptions, 'compiler' | 'reader'>
 
 /** A known drawing of a task as a report shows it: a sample whose model is its file, with one round a turn. */
 export async function knownSample(known: KnownDrawing, options: KnownOptions): Promise<SampleRecord> {
-  const { task } = options;
-  const rounds: RoundRecord[] = [];
-  let before = task.given === undefined ? null : await render(task.given.path, options);
-  for (const [place, path] of pathsOf(known).entries()) {
-    const rendered = await render(path, options);
-    const grade = gradeRendered(task, rendered, {
-      turn: place + 1,
-      ...(before?.outcome === 'drawn' && { before: picturesOf(before) }),
-      earlier: rounds.at(-1)?.grade.verdicts ?? [],
-    });
-    rounds.push(roundOf(rendered, { place, grade, options }));
-    before = rendered;
-  }
-  const last = rounds.at(-1);
-  if (last === undefined) throw new Error(`${known.file} has no turn`);
+  const { task, compiler, reader, environment } = options;
+  const texts = await Promise.all(pathsOf(known).map((path) => readFile(path, 'utf8')));
+  const { turns } = await gradeTurns(texts, { task, compiler, reader, signal: environment.signal });
+  const rounds = turns.map(({ rendered, grade }, place) => roundOf(rendered, { place, grade, options }));
   const cell = { taskId: task.id, modelId: known.file, track: 'blind', number: 1 } as const;
-  const { round: _, scene = null, ...result } = last;
+  const { round: _, scene = null, ...result } = rounds.at(-1) as RoundRecord;
   return {
     ...cell,
     ...result,
@@ -45,12 +34,23 @@ export async function knownSample(known: KnownDrawing, options: KnownOptions): P
   };
 }
 
-async function render(
-  path: string,
-  { task, compiler, reader, environment }: KnownOptions,
-): Promise<Rendered> {
-  const { signal } = environment;
-  return renderReply(await readFile(path, 'utf8'), { compiler, reader, subjects: task.subjects, signal });
+/** The hash of the picture of what a task gives; null where it gives nothing that is drawn. */
+export async function givenPngHash({
+  task,
+  compiler,
+  reader,
+  blobs,
+  environment,
+}: KnownOptions): Promise<string | null> {
+  if (task.given === undefined) return null;
+  const { subjects } = task;
+  const { png } = await renderReply(task.given.tex, {
+    compiler,
+    reader,
+    subjects,
+    signal: environment.signal,
+  });
+  return png && keep(png, blobs);
 }
 
 interface Turn {
@@ -61,6 +61,7 @@ interface Turn {
 
 function roundOf(rendered: Rendered, { place, grade, options }: Turn): RoundRecord {
   const { outcome, clean, stage, reason, pdf, png, scene, source, log, notes, durationMs } = rendered;
+  const laterFrames = rendered.outcome === 'drawn' ? (rendered.laterFrames ?? []) : [];
   const { redact } = options.environment;
   const redacted = (text: string | null): string | null => (text === null ? null : redact(text));
   return {
@@ -71,6 +72,9 @@ function roundOf(rendered: Rendered, { place, grade, options }: Turn): RoundReco
     reason,
     pdfHash: pdf === null ? null : sha256(pdf),
     pngHash: png === null ? null : keep(png, options.blobs),
+    ...(laterFrames.length > 0 && {
+      laterPngHashes: laterFrames.map((frame) => keep(frame.png, options.blobs)),
+    }),
     grade,
     durationMs,
     reply: null,

@@ -8,7 +8,7 @@ import { inOrder } from '../in-order.ts';
 import { makeOutputFolder } from '../output-folder.ts';
 import { stageVersions, versionOf } from '../versions.ts';
 import type { Workshop } from '../workshop.ts';
-import { knownSample } from './known-samples.ts';
+import { givenPngHash, knownSample } from './known-samples.ts';
 
 export interface ShowPageOptions {
   readonly workshop: Workshop;
@@ -27,14 +27,16 @@ export async function writeTaskPage(
   const usual = join('reports', 'tasks', task.id.replace('/', '-'));
   const directory = await makeOutputFolder(resolve(environment.workingDirectory, out ?? usual));
   const blobs = new Map<string, Uint8Array>();
+  const options = { ...workshop, task, blobs, environment };
   const samples = await inOrder(task.drawings, {
     concurrency: workers,
     signal: environment.signal,
-    work: (known) => knownSample(known, { ...workshop, task, blobs, environment }),
+    work: (known) => knownSample(known, options),
     tell: () => {},
   });
+  const given = await givenPngHash(options);
   return writeReport({
-    run: runOf(task, samples, { workshop, environment, startedAt }),
+    run: runOf(task, samples, { workshop, environment, startedAt, given }),
     samples,
     readBlob: (hash) => pictureOf(hash, blobs),
     summary: summarise(samples),
@@ -47,12 +49,14 @@ interface Circumstances {
   readonly workshop: Workshop;
   readonly environment: Environment;
   readonly startedAt: string;
+  /** The hash of the picture that the task gives. */
+  readonly given: string | null;
 }
 
 function runOf(
   task: Task,
   samples: readonly SampleRecord[],
-  { workshop, environment, startedAt }: Circumstances,
+  { workshop, environment, startedAt, given }: Circumstances,
 ): RunInfo {
   const { id, suite, title, prompt, tags, hash } = task;
   const byFile = new Map(samples.map((sample) => [sample.modelId, sample]));
@@ -73,18 +77,21 @@ function runOf(
       id: known.file,
       disclosure: expectationOf(known, byFile.get(known.file)),
     })),
-    tasks: [{ id, suite, title, prompt, tags, hash }],
+    tasks: [{ id, suite, title, prompt, tags, hash, ...(given !== null && { givenPngHash: given }) }],
     samplesPerCell: 1,
   };
 }
 
 /** What the task says of a drawing, and whether it is so. */
-function expectationOf({ fails }: KnownDrawing, sample: SampleRecord | undefined): string {
-  const wanted = fails.length === 0 ? 'must meet everything' : `must fail exactly ${fails.join(', ')}`;
+function expectationOf({ fails, reading }: KnownDrawing, sample: SampleRecord | undefined): string {
+  const verdicts = fails.length === 0 ? 'must meet everything' : `must fail exactly ${fails.join(', ')}`;
+  const wanted = reading === undefined ? verdicts : `${verdicts} and be read as ${reading}`;
   const unmet = (sample?.grade.verdicts ?? []).filter(({ outcome }) => outcome !== 'met').map(({ id }) => id);
   if (sample?.outcome !== 'drawn') return `${wanted}, but is ${sample?.outcome ?? 'missing'}`;
   const isSo = unmet.length === fails.length && fails.every((id) => unmet.includes(id));
-  return isSo ? `${wanted}, and does` : `${wanted}, but fails ${unmet.join(', ') || 'nothing'}`;
+  if (!isSo) return `${wanted}, but fails ${unmet.join(', ') || 'nothing'}`;
+  const isRead = reading === undefined || sample.grade.reading === reading;
+  return isRead ? `${wanted}, and does` : `${wanted}, but is read as ${sample.grade.reading ?? 'none'}`;
 }
 
 function pictureOf(hash: string, blobs: ReadonlyMap<string, Uint8Array>): Uint8Array {

@@ -25,6 +25,16 @@ export interface ModelRequest {
   readonly turn?: number;
   readonly systemPrompt: string;
   readonly messages: readonly Message[];
+  /** The answer is to be JSON of this form, asked for by the provider's own structured output; left out: text. */
+  readonly answerForm?: AnswerForm;
+}
+
+/** The form of an answer: all fields required, no others allowed, and no keywords but those that every provider knows. */
+export interface AnswerForm {
+  /** Letters and underscores. */
+  readonly name: string;
+  /** JSON Schema of an object. */
+  readonly schema: Readonly<Record<string, unknown>>;
 }
 
 /** Tokens as the provider counts them; null where it does not say. */

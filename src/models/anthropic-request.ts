@@ -1,11 +1,12 @@
 import type {
   ContentBlockParam,
+  JSONOutputFormat,
   MessageCreateParamsBase,
   MessageParam,
   OutputConfig,
   ThinkingConfigParam,
 } from '@anthropic-ai/sdk/resources/messages';
-import type { Message, ModelRequest } from '../domain/reply.ts';
+import type { AnswerForm, Message, ModelRequest } from '../domain/reply.ts';
 import { maxTokensOf, thinks } from './anthropic-limits.ts';
 import { isBefore, versionOf } from './anthropic-version.ts';
 import type { OpenRequest } from './provider.ts';
@@ -32,11 +33,19 @@ export function messagesFields(asked: OpenRequest): Fields {
 /** A whole request, without `stream`: as it stands in a batch, too. */
 export function messagesBody(request: ModelRequest, asked: OpenRequest) {
   const system = systemPromptOf(request, asked.settings);
+  const fields = messagesFields(asked);
   return {
-    ...messagesFields(asked),
+    ...fields,
+    ...(request.answerForm && {
+      output_config: { ...fields.output_config, format: formatOf(request.answerForm) },
+    }),
     ...(system === '' ? {} : { system }),
     messages: request.messages.map(messageParam),
   };
+}
+
+function formatOf({ schema }: AnswerForm): JSONOutputFormat {
+  return { type: 'json_schema', schema: { ...schema } };
 }
 
 /** Thoughts are asked for in summary: newer models hide them otherwise. */

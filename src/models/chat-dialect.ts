@@ -1,3 +1,5 @@
+import type { AnswerForm } from '../domain/reply.ts';
+
 /** Fields of a request, in the words of one server. */
 export type RequestFields = Readonly<Record<string, unknown>>;
 
@@ -12,12 +14,26 @@ export interface ChatDialect {
   readonly seed?: (seed: number) => RequestFields;
   readonly effort?: (effort: string) => RequestFields;
   readonly thinkingTokens?: (tokens: number) => RequestFields;
+  /** `schema`: `response_format` takes a JSON Schema. `json`: it knows no more than that JSON is wanted. */
+  readonly answerForm: 'schema' | 'json';
+}
+
+/** How a server is told which form the answer is to have. */
+export function answerFormFields(
+  form: AnswerForm | undefined,
+  { answerForm }: Pick<ChatDialect, 'answerForm'>,
+): RequestFields {
+  if (form === undefined) return {};
+  if (answerForm === 'json') return { response_format: { type: 'json_object' } };
+  const { name, schema } = form;
+  return { response_format: { type: 'json_schema', json_schema: { name, strict: true, schema } } };
 }
 
 /** The words of OpenAI's own Chat Completions, which most servers took over. */
 export const COMMON_DIALECT: ChatDialect = {
   limit: 'max_tokens',
   usage: 'asked',
+  answerForm: 'schema',
   seed: (seed) => ({ seed }),
   effort: (effort) => ({ reasoning_effort: effort }),
 };

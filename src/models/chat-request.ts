@@ -1,6 +1,6 @@
 import type { ModelSettings } from '../domain/model.ts';
 import type { Message, ModelRequest } from '../domain/reply.ts';
-import type { ChatDialect, RequestFields } from './chat-dialect.ts';
+import { answerFormFields, type ChatDialect, type RequestFields } from './chat-dialect.ts';
 import { dataUrl } from './data-url.ts';
 import { systemPromptOf } from './system-prompt.ts';
 
@@ -33,6 +33,7 @@ export function chatBody(request: ModelRequest, options: ChatOptions): RequestFi
   const system = systemPromptOf(request, options.settings);
   return {
     ...chatFields(options),
+    ...answerFormFields(request.answerForm, options.dialect),
     messages: [
       ...(system === '' ? [] : [{ role: 'system', content: system }]),
       ...request.messages.map(chatMessage),

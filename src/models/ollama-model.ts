@@ -73,7 +73,8 @@ async function ask(
   try {
     const messages = chatMessages(request, asked);
     const client = ollamaClient(endpoint, checkLines(exchange.fetch));
-    const lines = await client.chat({ ...chatFields(asked), messages, stream: true });
+    const form = request.answerForm && { format: { ...request.answerForm.schema } };
+    const lines = await client.chat({ ...chatFields(asked), ...form, messages, stream: true });
     const chat = await readChat(lines, { onToken: exchange.sawToken });
     const reply = replyOf(
       answerOfChat(chat, { servedBy, mask: exchange.mask }),

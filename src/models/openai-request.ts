@@ -1,6 +1,6 @@
 import type { ResponseCreateParamsBase, ResponseInputItem } from 'openai/resources/responses/responses';
 import type { ModelSettings } from '../domain/model.ts';
-import type { Message, ModelRequest } from '../domain/reply.ts';
+import type { AnswerForm, Message, ModelRequest } from '../domain/reply.ts';
 import { dataUrl } from './data-url.ts';
 import { systemPromptOf } from './system-prompt.ts';
 
@@ -36,7 +36,12 @@ export function responsesBody(request: ModelRequest, options: ResponsesOptions):
     ...responsesFields(options),
     instructions: systemPromptOf(request, options.settings),
     input: request.messages.map(inputItem),
+    ...(request.answerForm && { text: { format: formatOf(request.answerForm) } }),
   };
+}
+
+function formatOf({ name, schema }: AnswerForm) {
+  return { type: 'json_schema' as const, name, strict: true, schema: { ...schema } };
 }
 
 function inputItem({ role, text, pictures }: Message): ResponseInputItem {

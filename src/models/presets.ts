@@ -40,13 +40,14 @@ export const PRESETS: readonly Preset[] = [
     dialect: {
       limit: 'max_tokens',
       usage: 'asked',
+      answerForm: 'schema',
       effort: (effort) => ({ reasoning_effort: effort }),
       thinkingTokens: (tokens) => ({
         extra_body: { google: { thinking_config: { thinking_budget: tokens } } },
       }),
     },
   }),
-  // https://api-docs.deepseek.com/guides/thinking_mode: a switch beside the effort. It names no seed.
+  // https://api-docs.deepseek.com/guides/thinking_mode: a switch beside the effort. It names no seed. guides/json_mode: no schema.
   preset({
     id: 'deepseek',
     summary: 'DeepSeek',
@@ -54,6 +55,7 @@ export const PRESETS: readonly Preset[] = [
     dialect: {
       limit: 'max_tokens',
       usage: 'asked',
+      answerForm: 'json',
       effort: (effort) =>
         effort === 'none'
           ? { thinking: { type: 'disabled' } }
@@ -134,6 +136,6 @@ export const PRESETS: readonly Preset[] = [
     isLocal: true,
     mostRequests: 1,
     oneModelAtATime: true,
-    dialect: { limit: 'max_tokens', usage: 'asked', seed: (seed) => ({ seed }) },
+    dialect: { limit: 'max_tokens', usage: 'asked', answerForm: 'schema', seed: (seed) => ({ seed }) },
   }),
 ];

@@ -6,13 +6,19 @@ import type { DataMistake, DataPath } from './mistakes.ts';
 export function sweepMistakes(data: unknown): DataMistake[] {
   if (!isRecord(data)) return [];
   const models = entriesOf(data, 'models');
+  const judges = entriesOf(data, 'judges');
   return [
     ...models.flatMap(({ entry, path }) => [...labelMistakes(entry, path), ...settingsMistakes(entry, path)]),
     ...(isRecord(data.defaults) ? settingsMistakes(data.defaults, ['defaults']) : []),
     ...twice(models, { nameOf: sweepModelId, hint: 'give one a label' }),
     ...entriesOf(data, 'tracks').flatMap(({ entry, path }) => roundMistakes(entry, path)),
     ...twice(entriesOf(data, 'tracks'), { nameOf: trackOf, hint: 'name it once' }),
-    ...judgeMistakes(data.judges),
+    ...judges.flatMap(({ entry, path }) => [
+      ...labelMistakes(entry, path),
+      ...settingsMistakes(entry, path),
+      ...judgeMistakes(entry, path),
+    ]),
+    ...twice(judges, { nameOf: sweepModelId, hint: 'give one a label' }),
   ];
 }
 
@@ -73,10 +79,10 @@ function roundMistakes({ track, rounds }: Entry['entry'], path: DataPath): DataM
   return [{ path: [...path, 'rounds'], at: 'value', message }];
 }
 
-function judgeMistakes(judges: unknown): DataMistake[] {
-  if (!Array.isArray(judges) || judges.length === 0) return [];
-  const message = 'judges come with a later version; expected none yet';
-  return [{ path: ['judges'], at: 'key', message }];
+function judgeMistakes({ model }: Entry['entry'], path: DataPath): DataMistake[] {
+  if (typeof model !== 'string' || !/^(bundled|recorded)\//.test(model)) return [];
+  const message = `${quote(model)} is no model that can look at a picture; expected provider/name of one that does`;
+  return [{ path: [...path, 'model'], at: 'value', message }];
 }
 
 function trackOf({ track }: Entry['entry']): string | null {

@@ -75,6 +75,45 @@ const budget = z
   })
   .describe('Hard limits for the whole sweep.');
 
+const judging = z
+  .strictObject({
+    votes: z
+      .int()
+      .min(1)
+      .max(25)
+      .optional()
+      .describe('How often each judge is asked each question; 1 when not given.'),
+    blindNaming: z
+      .boolean()
+      .optional()
+      .describe('Whether a judge is first asked what is drawn, without a hint; true.'),
+    skipOwnFamily: z
+      .boolean()
+      .optional()
+      .describe("Whether a judge leaves out drawings of its own maker's models; false: they are flagged."),
+  })
+  .describe('How the judges are asked.');
+
+const HOW = {
+  concurrency: z
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('The most requests at the same time to one provider.'),
+  seed: z
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1)
+    .optional()
+    .describe('Of what the harness itself leaves to chance, such as waits between tries.'),
+  out: line(1000).optional().describe('Folder of the run, relative to the working directory.'),
+  recorded: z.array(line(1000)).optional().describe('JSONL files of replies, relative to this file.'),
+  prompts: line(1000).optional().describe('Folder of prompts of your own, relative to this file.'),
+  knownModels: line(1000).optional().describe('Your own table of models and servers, relative to this file.'),
+  cache: z.boolean().optional().describe('Whether replies may come from the response cache; true.'),
+};
+
 function sweepOf<Model extends z.ZodType, TrackPlan extends z.ZodType>(entries: {
   readonly model: Model;
   readonly track: TrackPlan;
@@ -103,27 +142,16 @@ function sweepOf<Model extends z.ZodType, TrackPlan extends z.ZodType>(entries: 
       .max(10_000)
       .optional()
       .describe('Independent samples of each task; 1 when not given.'),
-    judges: z.array(line(200)).optional().describe('Judges come with a later version.'),
-    budget: budget.optional(),
-    concurrency: z
-      .int()
+    judges: z
+      .array(entries.model)
       .min(1)
-      .max(1000)
       .optional()
-      .describe('The most requests at the same time to one provider.'),
-    seed: z
-      .int()
-      .min(0)
-      .max(2 ** 31 - 1)
-      .optional()
-      .describe('Of what the harness itself leaves to chance, such as waits between tries.'),
-    out: line(1000).optional().describe('Folder of the run, relative to the working directory.'),
-    recorded: z.array(line(1000)).optional().describe('JSONL files of replies, relative to this file.'),
-    prompts: line(1000).optional().describe('Folder of prompts of your own, relative to this file.'),
-    knownModels: line(1000)
-      .optional()
-      .describe('Your own table of models and servers, relative to this file.'),
-    cache: z.boolean().optional().describe('Whether replies may come from the response cache; true.'),
+      .describe(
+        'Vision models that judge likeness, as provider/name or with settings; nobody when not given.',
+      ),
+    judging: judging.optional(),
+    budget: budget.optional(),
+    ...HOW,
   });
 }
 
@@ -145,6 +173,7 @@ export function writeOut(data: unknown): unknown {
   return {
     ...data,
     ...(Array.isArray(data.models) && { models: data.models.map((entry) => asEntry('model', entry)) }),
+    ...(Array.isArray(data.judges) && { judges: data.judges.map((entry) => asEntry('model', entry)) }),
     ...(Array.isArray(data.tracks) && { tracks: data.tracks.map((entry) => asEntry('track', entry)) }),
   };
 }

@@ -22,6 +22,9 @@ export interface SweepFile {
   /** The most requests of a sample, the first one included, on the tracks that say so. */
   readonly rounds?: Readonly<Partial<Record<Track, number>>>;
   readonly samples?: number;
+  /** Each with its own settings: the defaults are for those that draw. */
+  readonly judges?: readonly ModelSpec[];
+  readonly judging?: SweepJudging;
   readonly budget?: SweepBudget;
   /** The most requests at the same time to one provider. */
   readonly concurrency?: number;
@@ -36,6 +39,13 @@ export interface SweepFile {
   readonly knownModels?: string;
   /** Whether replies may come from the response cache. */
   readonly cache?: boolean;
+}
+
+/** How judges are asked; what is left out is as usual. */
+export interface SweepJudging {
+  readonly votes?: number;
+  readonly blindNaming?: boolean;
+  readonly skipOwnFamily?: boolean;
 }
 
 /** Hard limits of a sweep; what is left out is no limit. */
@@ -58,12 +68,16 @@ export function loadSweep(path: string): SweepFile {
 }
 
 function toSweep(shape: SweepShape, absolute: (file: string) => string): SweepFile {
-  const { models, defaults, tracks, judges, recorded, prompts, knownModels, budget, ...rest } = shape;
+  const { models, defaults, tracks, judges, judging, recorded, prompts, knownModels, budget, ...rest } =
+    shape;
   const settings = defaults && settingsOf(defaults);
   return withoutGaps({
     ...rest,
     models: models?.map((entry) => specOf(entry, settings ?? {})),
     defaults: settings,
+    // A judge is no drawer: what suits a drawing, such as much reasoning, need not suit an answer of a sentence.
+    judges: judges?.map((entry) => specOf(entry, {})),
+    judging: judging && withoutGaps(judging),
     tracks: tracks?.map(({ track }) => track),
     rounds: tracks && roundsOf(tracks),
     budget: budget && withoutGaps(budget),

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { surveyTasks } from '../catalog/find-tasks.ts';
+import { loadRubrics, type RubricLibrary } from '../catalog/load-rubrics.ts';
 import { loadTasks } from '../catalog/load-tasks.ts';
 import type { Task } from '../domain/task.ts';
 import { CHECKS } from '../grade/checks/table.ts';
@@ -12,5 +14,11 @@ export function loadCatalogue(environment: Environment): readonly Task[] {
     join(environment.packageDirectory, 'tasks'),
   ]);
   for (const note of notes) environment.say(`note: ${note}`);
-  return loadTasks({ directories, checks: CHECKS });
+  return loadTasks({ directories, checks: CHECKS, rubrics: loadRubricLibrary(environment) });
+}
+
+/** All rubrics: the user's own `rubrics/` where it lies beside `tasks/` in the working folder, and those of the package. */
+export function loadRubricLibrary({ workingDirectory, packageDirectory }: Environment): RubricLibrary {
+  const own = existsSync(join(workingDirectory, 'tasks')) ? [join(workingDirectory, 'rubrics')] : [];
+  return loadRubrics({ directories: [...own, join(packageDirectory, 'rubrics')] });
 }

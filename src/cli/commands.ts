@@ -5,8 +5,10 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { gradeCommand } from './commands/grade.ts';
+import { judgesTryCommand } from './commands/judges-try.ts';
 import { modelsListCommand } from './commands/models-list.ts';
 import { regradeCommand } from './commands/regrade.ts';
+import { rejudgeCommand } from './commands/rejudge.ts';
 import { renderCommand } from './commands/render.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
@@ -33,6 +35,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   renderCommand,
   gradeCommand,
   regradeCommand,
+  rejudgeCommand,
   reportCommand,
   exportCommand,
   doctorCommand,
@@ -44,6 +47,7 @@ export const GROUPS: readonly CommandGroup[] = [
     summary: 'The catalogue of tasks: list, show, check, new, generate',
     commands: [tasksListCommand, tasksShowCommand, tasksCheckCommand, tasksNewCommand, tasksGenerateCommand],
   },
+  { name: 'judges', summary: 'Vision models that judge likeness: try', commands: [judgesTryCommand] },
   { name: 'models', summary: 'The models that can be asked: list', commands: [modelsListCommand] },
   {
     name: 'cache',

@@ -1,6 +1,8 @@
+import type { Judgement } from './judgement.ts';
 import type { ModelFacts, ModelSettings } from './model.ts';
 import type { Outcome, Stage } from './outcome.ts';
 import type { Usage } from './reply.ts';
+import type { AskedItem, NamedItem } from './rubric.ts';
 import type { Scene } from './scene.ts';
 import type { Track } from './task.ts';
 import type { Grade } from './verdict.ts';
@@ -80,6 +82,8 @@ export interface SampleRecord extends Cell, RoundResult, RoundTexts {
   readonly rounds: readonly RoundRecord[];
   /** Why its conversation went no further, where its last round does not tell: `kept as it was`. Missing: nothing to say. */
   readonly ending?: string;
+  /** One a judge, in the order in which the run came to name them. Missing: not judged. */
+  readonly judgements?: readonly Judgement[];
 }
 
 /** A sample without its bulk: enough for statistics and tables over thousands of them. */
@@ -87,6 +91,8 @@ export interface SampleSummary extends Cell, RoundResult {
   readonly id: string;
   readonly spend: Spend;
   readonly rounds: readonly RoundSummary[];
+  /** See SampleRecord. */
+  readonly judgements?: readonly Judgement[];
 }
 
 /** What it takes to repeat a run, and to say what was run. */
@@ -101,12 +107,39 @@ export interface RunInfo {
   readonly versions: Readonly<Record<string, string>>;
   readonly tracks: readonly Track[];
   readonly models: readonly RunModel[];
+  /** Missing: nobody judged. */
+  readonly judges?: readonly RunJudge[];
   readonly tasks: readonly RunTask[];
   readonly samplesPerCell: number;
   /** Samples that were planned; more than there are while the run is not finished. Missing: not known. */
   readonly planned?: number;
   /** The hard limit that ended it before all was asked; null or missing: none. */
   readonly limit?: RunLimit | null;
+}
+
+/** A judge as it was asked last. */
+export interface RunJudge {
+  /** Of the judging model. */
+  readonly id: string;
+  readonly settings?: ModelSettings;
+  readonly facts?: ModelFacts | null;
+  /** How often each question is asked. */
+  readonly votes: number;
+  /** Whether it was first asked what is drawn, without a hint. */
+  readonly blindNaming: boolean;
+  /** Drawings of models of its own maker were left out. */
+  readonly skipsOwnFamily: boolean;
+  /** What it took so far; missing: not asked yet. `costUsd` is of the requests whose cost is known. */
+  readonly spend?: {
+    readonly requests: number;
+    readonly costUsd: number;
+    /** Requests whose cost is not known. */
+    readonly unknownCosts: number;
+    readonly inputTokens: number | null;
+    readonly outputTokens: number | null;
+  };
+  /** What it was told, by the name of the prompt. */
+  readonly prompts: Readonly<Record<string, { readonly version: string; readonly text: string }>>;
 }
 
 /** A hard limit of a run: US dollars, requests or minutes. */
@@ -133,4 +166,9 @@ export interface RunTask {
   readonly hash: string;
   /** The picture of the drawing that it gives; left out where there is none, or it was not drawn yet. */
   readonly givenPngHash?: string;
+  /** What judges are asked of its drawings; left out where it has no rubric. */
+  readonly rubric?: readonly RunItem[];
 }
+
+/** An item of a rubric in short: its question, or the names of which one has to be among those given blindly. */
+export type RunItem = Pick<AskedItem, 'id' | 'question'> | Pick<NamedItem, 'id' | 'names'>;

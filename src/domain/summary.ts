@@ -90,6 +90,35 @@ export interface SkillSummary {
   readonly rate: number | null;
 }
 
+/** What one judge says of one model under one track. Judges are never mixed: each has its own column. */
+export interface LikenessSummary {
+  readonly judgeId: string;
+  readonly modelId: string;
+  readonly track: Track;
+  /** Samples that it judged; what the model failed to draw is among them, with likeness 0. */
+  readonly samples: number;
+  /** Those of them with all verdicts, which are in the mean. */
+  readonly scored: number;
+  /** Mean likeness, 0..1; null where nothing is scored. */
+  readonly likeness: number | null;
+  /** Tasks being the clusters; null with fewer than two tasks. */
+  readonly interval: Interval | null;
+  /** What the mean over all samples can still become when the open verdicts come. */
+  readonly bounds: { readonly low: number; readonly high: number };
+  /** Verdicts that are open, for trouble of the judge. */
+  readonly ungraded: number;
+  /** The judge is of the model's own maker. */
+  readonly isOwnFamily: boolean;
+}
+
+/** How often two judges say the same of the same item of the same drawing. */
+export interface JudgeAgreement {
+  readonly judgeIds: readonly [string, string];
+  /** Items of which both have a verdict, where somebody was asked. */
+  readonly items: number;
+  readonly agreed: number;
+}
+
 /** All numbers of a run. */
 export interface Summary {
   readonly models: readonly ModelSummary[];
@@ -97,4 +126,8 @@ export interface Summary {
   readonly skills: readonly SkillSummary[];
   /** Round by round for each model on a track with several; empty where there is none. */
   readonly rounds: readonly RoundWorth[];
+  /** Missing: nobody judged. */
+  readonly likeness?: readonly LikenessSummary[];
+  /** Missing: fewer than two judges. */
+  readonly agreements?: readonly JudgeAgreement[];
 }

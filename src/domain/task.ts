@@ -1,4 +1,5 @@
 import type { ParameterValue } from './check.ts';
+import type { Rubric } from './rubric.ts';
 import type { SubjectSpec } from './subject.ts';
 
 export const TRACKS = ['blind', 'repair', 'sighted'] as const;
@@ -40,6 +41,8 @@ export interface KnownDrawing {
   readonly fails: readonly string[];
   /** Which of the task's readings it is; left out where that does not matter. */
   readonly reading?: string;
+  /** Ids of judged items that it should not meet; left out: none is known. */
+  readonly unlike?: readonly string[];
 }
 
 /** One thing to draw, validated. `checks` holds the implied `<subject>-there` checks first, then those of the file. */
@@ -63,7 +66,8 @@ export interface Task {
   readonly checks: readonly CheckSpec[];
   /** In the order in which they are tried; left out where the prompt has one reading. */
   readonly readings?: readonly Reading[];
-  readonly rubric?: string;
+  /** What vision judges are asked; left out where nothing is judged, or where no rubrics were looked up. */
+  readonly rubric?: Rubric;
   readonly drawings: readonly KnownDrawing[];
   /** Path of its task.yaml. */
   readonly path: string;

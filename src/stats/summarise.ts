@@ -4,15 +4,17 @@ import type { ModelSummary, SkillSummary, Summary, TaskSummary } from '../domain
 import { seededRandom } from '../util/random.ts';
 import { clusterBootstrap } from './cluster-bootstrap.ts';
 import { countFunnel } from './funnel.ts';
+import { judgeAgreements } from './judge-agreements.ts';
 import { groupBy, mean } from './mean.ts';
 import { type RoundResults, roundWorths } from './round-worths.ts';
 import { isScored, scoresOf } from './scored.ts';
+import { summariseLikeness } from './summarise-likeness.ts';
 import { summariseSpend } from './summarise-spend.ts';
 
 /** What statistics read of a sample. */
 export type ScoredSample = Pick<
   SampleSummary,
-  'taskId' | 'modelId' | 'track' | 'outcome' | 'stage' | 'clean' | 'grade' | 'spend'
+  'taskId' | 'modelId' | 'track' | 'outcome' | 'stage' | 'clean' | 'grade' | 'spend' | 'judgements'
 > & {
   readonly rounds: readonly RoundResults[];
 };
@@ -30,7 +32,14 @@ export function summarise(
     ),
     skills: contenders.flatMap(summariseSkills),
     rounds: contenders.flatMap((group) => roundWorths(group, seed)),
+    ...judged(contenders, seed),
   };
+}
+
+function judged(contenders: readonly ScoredSample[][], seed: number) {
+  const likeness = contenders.flatMap((group) => summariseLikeness(group, seed));
+  const agreements = judgeAgreements(contenders.flat());
+  return { ...(likeness.length > 0 && { likeness }), ...(agreements.length > 0 && { agreements }) };
 }
 
 function summariseModel(group: readonly ScoredSample[], seed: number): ModelSummary[] {

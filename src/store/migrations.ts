@@ -10,7 +10,9 @@ const APPLICATION_ID = 0x6f747472;
  * a stage was done; `attempts` every request. A sample is concluded while it has a `final_round`; a round's `graded` is 0
  * while its picture is newer than its grade. `cost_usd` null: not known. What a provider counts is REAL, so that no
  * odd number of it can keep a reply that is paid for out of the file. `frames` holds those of a moving scene after the first.
- * `reading`: empty where the task has readings and the drawing is none of them, null where the task has none. `given`: the picture that an edit task begins with. New work reopens a finished run.
+ * `reading`: empty where the task has readings and the drawing is none of them, null where the task has none. `given`: the picture that an edit task begins with.
+ * `judge_attempts` is what judges were asked, for the sample for which it was asked first: another one with the same picture
+ * uses it, too. `drawing` and `drawings`: which pictures were judged; a judgement of another one is not shown. New work reopens a finished run.
  */
 const MIGRATIONS: readonly string[] = [
   `CREATE TABLE run (
@@ -94,6 +96,31 @@ const MIGRATIONS: readonly string[] = [
    ) STRICT, WITHOUT ROWID;`,
   `ALTER TABLE rounds ADD COLUMN reading TEXT;
    CREATE TABLE given (task_hash TEXT PRIMARY KEY, png_hash TEXT NOT NULL REFERENCES blobs (hash)) STRICT, WITHOUT ROWID;`,
+  `CREATE TABLE judges (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL) STRICT;
+   CREATE TABLE judge_attempts (
+     id INTEGER PRIMARY KEY, judge_id TEXT NOT NULL, sample_id TEXT NOT NULL REFERENCES samples (id),
+     kind TEXT NOT NULL, vote INTEGER NOT NULL, key TEXT NOT NULL, topics TEXT NOT NULL,
+     system_prompt_hash TEXT NOT NULL REFERENCES blobs (hash), conversation_hash TEXT NOT NULL REFERENCES blobs (hash),
+     started_at TEXT NOT NULL, duration_ms REAL NOT NULL,
+     is_request INTEGER NOT NULL, is_cached INTEGER NOT NULL, is_batch INTEGER NOT NULL, cost_usd REAL,
+     outcome TEXT NOT NULL, reply TEXT, note TEXT NOT NULL,
+     trouble_kind TEXT, status REAL, retry_after_ms REAL,
+     has_facts INTEGER NOT NULL, reasoning_hash TEXT REFERENCES blobs (hash), stop_reason TEXT,
+     input_tokens REAL, output_tokens REAL, reasoning_tokens REAL, cached_input_tokens REAL,
+     latency_ms REAL, first_token_ms REAL, request_id TEXT, served_by TEXT, stated_cost_usd REAL,
+     raw_hash TEXT REFERENCES blobs (hash)
+   ) STRICT;
+   CREATE INDEX judge_attempts_of_key ON judge_attempts (key);
+   CREATE TABLE judgements (
+     sample_id TEXT NOT NULL REFERENCES samples (id), judge_id TEXT NOT NULL, key TEXT NOT NULL, drawing TEXT NOT NULL,
+     likeness REAL, body TEXT NOT NULL, done_at TEXT NOT NULL, PRIMARY KEY (sample_id, judge_id)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE pairs (
+     judge_id TEXT NOT NULL, first_id TEXT NOT NULL REFERENCES samples (id), second_id TEXT NOT NULL REFERENCES samples (id),
+     key TEXT NOT NULL, drawings TEXT NOT NULL, body TEXT NOT NULL, done_at TEXT NOT NULL,
+     PRIMARY KEY (judge_id, first_id, second_id)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TRIGGER judge_attempt_reopens AFTER INSERT ON judge_attempts BEGIN UPDATE run SET finished_at = NULL; END;`,
 ];
 
 /** Throws UsageError unless the database is a run file of this version, or, where that is allowed, empty or older. */

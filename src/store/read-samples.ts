@@ -2,6 +2,7 @@ import type { Cell, RoundRecord, SampleRecord, SampleSummary } from '../domain/r
 import type { Track } from '../domain/task.ts';
 import { IS_FINISHED } from './conclude.ts';
 import type { Database } from './database.ts';
+import { currentJudgements, readJudgements } from './judgements.ts';
 import { readBulk, readRounds } from './read-rounds.ts';
 import { readSpends } from './spend.ts';
 
@@ -64,13 +65,15 @@ function toSummaries(database: Database, rows: readonly SampleRow[]): SampleSumm
   const positions = [rows[0]?.position ?? 0, rows.at(-1)?.position ?? 0] as const;
   const roundsById = readRounds(database, positions);
   const spendById = readSpends(database, positions);
+  const judgedById = readJudgements(database, positions);
   return rows.map((row) => {
     const rounds = roundsById.get(row.id);
     const spend = spendById.get(row.id);
     const last = rounds?.at(-1);
     if (!rounds || !last || !spend) throw new Error(`${database.path}: ${row.id} has no last round`);
     const { round, ...result } = last;
-    return { id: row.id, ...toCell(row), ...result, spend, rounds };
+    const judged = currentJudgements(judgedById.get(row.id), result);
+    return { id: row.id, ...toCell(row), ...result, spend, rounds, ...judged };
   });
 }
 

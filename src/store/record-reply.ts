@@ -7,8 +7,12 @@ import { REPLY_COLUMNS, type ReplyRow, toReply, toReplyRow } from './reply-row.t
 import type { RoundId, RunFile } from './run-file.ts';
 
 /** One request with its answer. `key` is the hash of all that the answer depends on. */
-export interface Attempt extends RoundId {
+export interface Attempt extends RoundId, Asked {
   readonly key: string;
+}
+
+/** One request with its answer, whoever was asked what. */
+export interface Asked {
   readonly request: Pick<ModelRequest, 'systemPrompt' | 'messages'>;
   readonly reply: ModelReply;
   /** ISO 8601, UTC. */
@@ -39,28 +43,36 @@ export interface Exchange {
  * nor a kind of trouble.
  */
 export function recordReply({ database, clean }: RunFile, attempt: Attempt): void {
-  const { sampleId, round, key, request, reply, isCached } = attempt;
-  const isRequest = !isCached && (reply.facts !== undefined || troubleOf(reply) !== undefined);
-  const messages = request.messages.map((message) => ({ ...message, text: clean.text(message.text) }));
+  const { sampleId, round, key } = attempt;
   const work = (): void => {
-    const conversation = encodeConversation(messages, (bytes) => putBlob(database, 'png', bytes));
     database.insert('attempts', {
       sample_id: sampleId,
       round,
       number: countAttempts(database, attempt) + 1,
       key,
-      system_prompt_hash: putBlob(database, 'prompt', clean.text(request.systemPrompt)),
-      conversation_hash: putBlob(database, 'conversation', conversation),
-      started_at: attempt.startedAt,
-      duration_ms: attempt.durationMs,
-      is_request: Number(isRequest),
-      is_cached: Number(isCached),
-      is_batch: Number(attempt.isBatch),
-      cost_usd: isRequest ? costOfRequest(attempt) : 0,
-      ...toReplyRow({ database, clean }, reply),
+      ...askedRow({ database, clean }, attempt),
     });
   };
   database.transaction(work, { isDurable: true });
+}
+
+/** What every table of requests has of one: what was sent, how, and what came back. Call it within a transaction. */
+export function askedRow({ database, clean }: RunFile, attempt: Asked) {
+  const { request, reply, isCached } = attempt;
+  const isRequest = !isCached && (reply.facts !== undefined || troubleOf(reply) !== undefined);
+  const messages = request.messages.map((message) => ({ ...message, text: clean.text(message.text) }));
+  const conversation = encodeConversation(messages, (bytes) => putBlob(database, 'png', bytes));
+  return {
+    system_prompt_hash: putBlob(database, 'prompt', clean.text(request.systemPrompt)),
+    conversation_hash: putBlob(database, 'conversation', conversation),
+    started_at: attempt.startedAt,
+    duration_ms: attempt.durationMs,
+    is_request: Number(isRequest),
+    is_cached: Number(isCached),
+    is_batch: Number(attempt.isBatch),
+    cost_usd: isRequest ? costOfRequest(attempt) : 0,
+    ...toReplyRow({ database, clean }, reply),
+  };
 }
 
 function countAttempts(database: Database, { sampleId, round }: RoundId): number {
@@ -69,7 +81,7 @@ function countAttempts(database: Database, { sampleId, round }: RoundId): number
 }
 
 /** What surely was not billed costs nothing. */
-function costOfRequest({ reply, costUsd }: Attempt): number | null {
+function costOfRequest({ reply, costUsd }: Asked): number | null {
   return costUsd ?? (mayBeBilled(reply) ? null : 0);
 }
 

@@ -1,10 +1,13 @@
-import type { RunInfo, RunModel, RunTask } from '../domain/run.ts';
+import type { Rubric } from '../domain/rubric.ts';
+import type { RunInfo, RunItem, RunJudge, RunModel, RunTask } from '../domain/run.ts';
 import { promptsOf, type Task } from '../domain/task.ts';
 import { UsageError } from '../domain/usage-error.ts';
 import { requireCleanIds } from './cleaner.ts';
 import { countSamples } from './conclude.ts';
 import type { Database } from './database.ts';
+import { readJudges } from './record-judging.ts';
 import type { RunFile } from './run-file.ts';
+import { readRunSpend } from './spend.ts';
 
 /** What a run is made of. Described again, it grows: tasks, models and tracks are added, none is taken away. */
 export interface RunDescription
@@ -94,20 +97,41 @@ export function readRunInfo(database: Database): RunInfo {
     versions: JSON.parse(row.versions),
     tracks: JSON.parse(row.tracks),
     models: readModels(database),
+    ...judgesOf(database),
     tasks: readRunTasks(database),
     samplesPerCell: row.samples_per_cell,
     planned: countSamples(database).planned,
   };
 }
 
+function judgesOf(database: Database): Pick<RunInfo, 'judges'> {
+  const { byJudge } = readRunSpend(database);
+  const judges = readJudges(database).map((judge): RunJudge => {
+    const spent = byJudge.get(judge.id);
+    if (spent === undefined) return judge;
+    const { answers: _, ...spend } = spent;
+    return { ...judge, spend };
+  });
+  return judges.length === 0 ? {} : { judges };
+}
+
 function readRunTasks(database: Database): RunTask[] {
   const rows = database.all<{ task_hash: string; png_hash: string }>('SELECT task_hash, png_hash FROM given');
   const given = new Map(rows.map(({ task_hash, png_hash }) => [task_hash, png_hash]));
-  return readTasks(database).map(({ id, suite, title, prompt, laterPrompts, tags, hash }) => {
+  return readTasks(database).map((task) => {
+    const { id, suite, title, tags, hash, rubric } = task;
     const givenPngHash = given.get(hash);
-    const all = promptsOf({ prompt, ...(laterPrompts && { laterPrompts }) }).join('\n');
-    return { id, suite, title, prompt: all, tags, hash, ...(givenPngHash && { givenPngHash }) };
+    return {
+      ...{ id, suite, title, prompt: promptsOf(task).join('\n'), tags, hash },
+      ...(givenPngHash && { givenPngHash }),
+      ...(rubric && { rubric: rubric.items.map(itemInShort) }),
+    };
   });
+}
+
+function itemInShort(item: Rubric['items'][number]): RunItem {
+  const { id } = item;
+  return item.kind === 'asked' ? { id, question: item.question } : { id, names: item.names };
 }
 
 function readModels(database: Database): RunModel[] {

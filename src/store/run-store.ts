@@ -2,7 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Rendered } from '../domain/rendered.ts';
-import { type Cell, type RunInfo, type SampleRecord, type SampleSummary, sampleId } from '../domain/run.ts';
+import {
+  type Cell,
+  type RunInfo,
+  type RunJudge,
+  type SampleRecord,
+  type SampleSummary,
+  sampleId,
+} from '../domain/run.ts';
 import type { Task } from '../domain/task.ts';
 import { UsageError } from '../domain/usage-error.ts';
 import type { Grade, Verdict } from '../domain/verdict.ts';
@@ -22,6 +29,7 @@ import {
 } from './conclude.ts';
 import { type Database, openDatabase } from './database.ts';
 import { explainFolder } from './explain-error.ts';
+import { type JudgementDone, judgementKey, recordJudgement } from './judgements.ts';
 import { migrate, requireRunFile } from './migrations.ts';
 import { type DrawnOutcome, drawnOutcome, readRendered } from './read-rendered.ts';
 import { listSamples, listSummaries, readSample } from './read-samples.ts';
@@ -33,6 +41,13 @@ import {
   recordBatch,
   type StoredBatch,
 } from './record-batch.ts';
+import {
+  describeJudge,
+  type JudgeAttempt,
+  type JudgeReply,
+  judgeReplies,
+  recordJudgeAttempt,
+} from './record-judging.ts';
 import {
   type Attempt,
   type Exchange,
@@ -87,6 +102,10 @@ export interface RunReader extends Disposable {
   /** What became of a round's drawing, without its bulk; null while there is none. */
   drawnOutcome(at: RoundId): DrawnOutcome | null;
   openBatches(): StoredBatch[];
+  /** All that a judge answered to questions of this key. */
+  judgeReplies(key: string): JudgeReply[];
+  /** What the last judgement of a sample by a judge follows from; null where there is none. */
+  judgementKey(sampleId: string, judgeId: string): string | null;
   /** Finished samples only: null where there is none of that id. */
   readSample(id: string): SampleRecord | null;
   /** Finished samples in the order of the plan, one in memory at a time. */
@@ -125,6 +144,10 @@ export interface RunStore extends RunReader {
   recordBatch(batch: NewBatch): void;
   batchSubmitted(marker: string, batchId: string, at: string): void;
   batchEnded(marker: string, at: string): void;
+  describeJudge(judge: RunJudge): void;
+  /** Durable, like `recordReply`. */
+  recordJudgeAttempt(attempt: JudgeAttempt): void;
+  recordJudgement(done: JudgementDone): void;
   /** Says when the run ended, unless it says so already and nothing was done since. ISO 8601, UTC. */
   finish(at: string): void;
 }
@@ -215,6 +238,8 @@ function reader(database: Database, folder: string): Omit<RunReader, typeof Symb
     finalOutcome: (id) => finalOutcome(database, id),
     drawnOutcome: (at) => drawnOutcome(database, at),
     openBatches: () => openBatches(database),
+    judgeReplies: (key) => judgeReplies(database, key),
+    judgementKey: (id, judgeId) => judgementKey(database, id, judgeId),
     readSample: (id) => readSample(database, id),
     listSamples: () => listSamples(database),
     listSummaries: () => listSummaries(database),
@@ -243,6 +268,9 @@ function writer(file: RunFile, folder: string): Omit<RunStore, typeof Symbol.dis
     recordBatch: (batch) => recordBatch(file, batch),
     batchSubmitted: (marker, batchId, at) => batchSubmitted(file, marker, { batchId, at }),
     batchEnded: (marker, at) => batchEnded(file, marker, at),
+    describeJudge: (judge) => describeJudge(file, judge),
+    recordJudgeAttempt: (attempt) => recordJudgeAttempt(file, attempt),
+    recordJudgement: (done) => recordJudgement(file, done),
     finish: (at) => database.run('UPDATE run SET finished_at = ? WHERE finished_at IS NULL', [at]),
   };
 }

@@ -19,9 +19,12 @@ export interface ModelSpend extends RequestTotals {
   readonly outputTokens: number | null;
 }
 
+/** The totals hold what judges took, too. */
 export interface RunSpend extends RequestTotals {
-  /** Models of which something was requested. */
+  /** Models of which a drawing was requested. */
   readonly byModel: ReadonlyMap<string, ModelSpend>;
+  /** Judges that were asked something. */
+  readonly byJudge: ReadonlyMap<string, ModelSpend>;
 }
 
 const IS_ANSWER = "outcome <> 'provider-trouble'";
@@ -39,16 +42,35 @@ interface ModelRow extends Omit<ModelSpend, 'costUsd' | 'unknownCosts' | 'inputT
   readonly output_tokens: number | null;
 }
 
+const SUMS = `count(*) AS requests, count(*) FILTER (WHERE ${IS_ANSWER}) AS answers, total(cost_usd) AS cost_usd,
+  count(*) - count(cost_usd) AS unknown_costs,
+  ${sumOf('input_tokens')} AS input_tokens, ${sumOf('output_tokens')} AS output_tokens`;
+
 /** What the whole run took so far. */
 export function readRunSpend(database: Database): RunSpend {
-  const rows = database.all<ModelRow>(
-    `SELECT model_id, count(*) AS requests, count(*) FILTER (WHERE ${IS_ANSWER}) AS answers, total(cost_usd) AS cost_usd,
-       count(*) - count(cost_usd) AS unknown_costs,
-       ${sumOf('input_tokens')} AS input_tokens, ${sumOf('output_tokens')} AS output_tokens
-     FROM attempts JOIN samples ON samples.id = sample_id WHERE is_request = 1
+  const byModel = spendsOf(
+    database,
+    `SELECT model_id, ${SUMS} FROM attempts JOIN samples ON samples.id = sample_id WHERE is_request = 1
      GROUP BY model_id ORDER BY min(samples.position)`,
   );
-  const spends = rows.map((row): [string, ModelSpend] => [
+  const byJudge = spendsOf(
+    database,
+    `SELECT judge_id AS model_id, ${SUMS} FROM judge_attempts WHERE is_request = 1 GROUP BY judge_id ORDER BY min(id)`,
+  );
+  const all = [...byModel.values(), ...byJudge.values()];
+  const sum = (of: (spend: ModelSpend) => number): number =>
+    all.reduce((total, spend) => total + of(spend), 0);
+  return {
+    requests: sum(({ requests }) => requests),
+    costUsd: sum(({ costUsd }) => costUsd),
+    unknownCosts: sum(({ unknownCosts }) => unknownCosts),
+    byModel,
+    byJudge,
+  };
+}
+
+function spendsOf(database: Database, sql: string): Map<string, ModelSpend> {
+  const spends = database.all<ModelRow>(sql).map((row): [string, ModelSpend] => [
     row.model_id,
     {
       requests: row.requests,
@@ -59,14 +81,7 @@ export function readRunSpend(database: Database): RunSpend {
       outputTokens: row.output_tokens,
     },
   ]);
-  const sum = (of: (spend: ModelSpend) => number): number =>
-    spends.reduce((total, [, spend]) => total + of(spend), 0);
-  return {
-    requests: sum(({ requests }) => requests),
-    costUsd: sum(({ costUsd }) => costUsd),
-    unknownCosts: sum(({ unknownCosts }) => unknownCosts),
-    byModel: new Map(spends),
-  };
+  return new Map(spends);
 }
 
 interface SampleRow {

@@ -59,5 +59,6 @@ export function cacheKey(model: Model, request: ModelRequest): string {
     round: String(request.round),
     systemPrompt: request.systemPrompt,
     messages: hashJson(messages),
+    ...(request.answerForm && { answerForm: hashJson(request.answerForm) }),
   });
 }

@@ -67,7 +67,8 @@ export function guessTokens(model: Model, { tasks, prompts, means }: Grounds): T
   };
 }
 
-function thinkingTokens({ facts, settings }: Model): number {
+/** How much a model is expected to think for one answer. */
+export function thinkingTokens({ facts, settings }: Model): number {
   if (settings?.thinkingTokens !== undefined) return settings.thinkingTokens;
   const byEffort = REASONING_TOKENS[settings?.effort ?? ''];
   if (byEffort !== undefined) return byEffort;

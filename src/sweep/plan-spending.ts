@@ -3,10 +3,13 @@ import { costOf } from '../domain/money.ts';
 import type { Cell } from '../domain/run.ts';
 import type { Track } from '../domain/task.ts';
 import type { Prompts } from '../draw/prompts.ts';
+import type { JudgePrompts } from '../grade/judge/judge-prompts.ts';
 import type { ReplyCache } from '../store/reply-cache.ts';
 import type { RunStore } from '../store/run-store.ts';
 import { type CellState, cellState } from './cell-state.ts';
 import { guessTokens, type Means, type TokenGuess } from './guess-tokens.ts';
+import { type Judge, judgeAccount } from './judging/judge.ts';
+import { type JudgeSpending, planJudging } from './judging/plan-judging.ts';
 import { mostRequests, requireCells, type SweepPlan } from './plan.ts';
 
 /** What a model's part of a sweep is expected to take from here on. */
@@ -34,6 +37,8 @@ export interface SpendingPlan {
   readonly cached: number;
   readonly requests: { readonly fewest: number; readonly most: number };
   readonly models: readonly ModelSpending[];
+  /** What judges are expected to take; it is in the sums. */
+  readonly judges: readonly JudgeSpending[];
   readonly costUsd: { readonly known: number; readonly unknownModels: readonly string[] };
 }
 
@@ -42,15 +47,23 @@ export interface SpendingOptions extends SweepPlan {
   /** Null: nothing has been run yet. */
   readonly store: Pick<
     RunStore,
-    'findReply' | 'drawnOutcome' | 'spend' | 'finalOutcome' | 'conclusionOf'
+    | 'findReply'
+    | 'drawnOutcome'
+    | 'spend'
+    | 'finalOutcome'
+    | 'conclusionOf'
+    | 'listSummaries'
+    | 'judgeReplies'
   > | null;
   readonly cache: Pick<ReplyCache, 'find'> | null;
   readonly usesBatches?: boolean;
+  readonly judging?: { readonly judges: readonly Judge[]; readonly judgePrompts: JudgePrompts };
 }
 
 /** What is still to be asked, and what that is expected to cost. Asks nothing, writes nothing. */
 export function planSpending(options: SpendingOptions): SpendingPlan {
-  const byModel = Map.groupBy(requireCells(options), ({ modelId }) => modelId);
+  const all = requireCells(options);
+  const byModel = Map.groupBy(all, ({ modelId }) => modelId);
   const means = options.store?.spend().byModel ?? new Map<string, Means>();
   const models = options.models.flatMap((model) => {
     const cells = byModel.get(model.id) ?? [];
@@ -58,16 +71,26 @@ export function planSpending(options: SpendingOptions): SpendingPlan {
       ? []
       : [planModel(model, { ...options, cells, means: means.get(model.id) ?? null })];
   });
-  const sum = (of: (one: ModelSpending) => number): number => models.reduce((all, one) => all + of(one), 0);
+  const judges = options.judging ? planJudging({ ...options, ...options.judging, cells: all }) : [];
+  const sum = (of: (one: ModelSpending) => number): number => sumOf(models, of);
+  const toJudges = sumOf(judges, ({ requests }) => requests);
   return {
     cells: sum(({ cells }) => cells),
     finished: sum(({ finished }) => finished),
     cached: sum(({ cached }) => cached),
-    requests: { fewest: sum(({ requests }) => requests.fewest), most: sum(({ requests }) => requests.most) },
+    // What is not drawn is not judged.
+    requests: {
+      fewest: sum(({ requests }) => requests.fewest),
+      most: sum(({ requests }) => requests.most) + toJudges,
+    },
     models,
+    judges,
     costUsd: {
-      known: sum(({ costUsd }) => costUsd ?? 0),
-      unknownModels: models.filter(({ costUsd }) => costUsd === null).map(({ modelId }) => modelId),
+      known: sum(({ costUsd }) => costUsd ?? 0) + sumOf(judges, ({ costUsd }) => costUsd ?? 0),
+      unknownModels: [
+        ...models.filter(({ costUsd }) => costUsd === null).map(({ modelId }) => modelId),
+        ...judges.filter(({ costUsd }) => costUsd === null).map(({ judgeId }) => judgeAccount(judgeId)),
+      ],
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Model } from '../domain/model.ts';
 import { type Cell, sampleId } from '../domain/run.ts';
 import { forEachConcurrently } from './for-each-concurrently.ts';
+import { asJudge } from './judging/judge.ts';
+import { type JudgingResult, judgeRun } from './judging/judge-run.ts';
 import { requireCells, type SweepPlan } from './plan.ts';
 import type { CellContext, Sample } from './sample.ts';
 import { sweepCell } from './sweep-cell.ts';
@@ -29,9 +31,29 @@ export async function runSweep(options: SweepOptions): Promise<SweepResult> {
   const signal = options.signal ? AbortSignal.any([options.signal, stopper.signal]) : stopper.signal;
   const wired = wireSweep({ ...options, signal }, tally);
   await runLanes({ ...options, byModel, stopper, wired, tally, toSample: sampleMaker(options) });
-  const result = tally.result(cells.length);
-  if (result.finished === result.planned) store.finish(new Date(clock.now()).toISOString());
+  const judging = await judgeDrawn({ ...options, signal }, wired, tally);
+  const result = tally.result(cells.length, judging);
+  if (result.finished === result.planned && !result.isCancelled)
+    store.finish(new Date(clock.now()).toISOString());
   return result;
+}
+
+/** The judges' pass: after the drawing, so that a server which has to load models loads each of them once. */
+async function judgeDrawn(
+  options: SweepOptions & { readonly signal: AbortSignal },
+  wired: WiredSweep,
+  { onEvent }: Tally,
+): Promise<JudgingResult | null> {
+  const { judging, models: drawers, tasks, concurrency } = options;
+  if (judging === undefined || judging.judges.length === 0) return null;
+  const { store, cache, clock, signal } = options;
+  return await judgeRun({
+    ...{ store, cache, clock, signal, onEvent, drawers, tasks, concurrency },
+    judges: judging.judges,
+    prompts: judging.judgePrompts,
+    asker: wired.judgeAsker,
+    finished: ({ model }) => wired.finished(asJudge(model)),
+  });
 }
 
 interface Course extends SweepOptions {

@@ -8,11 +8,19 @@ import type { ModelReply, TroubleKind } from '../domain/reply.ts';
  */
 export type SweepEvent =
   | { readonly kind: 'planned'; readonly cells: number; readonly byModel: Readonly<Record<string, number>> }
-  | { readonly kind: 'asked'; readonly id: string; readonly round: number; readonly attempt: number }
+  | {
+      readonly kind: 'asked';
+      readonly id: string;
+      readonly round: number;
+      readonly attempt: number;
+      /** A judge is asked about the sample. */
+      readonly judgeId?: string;
+    }
   | {
       readonly kind: 'replied';
       readonly id: string;
       readonly round: number;
+      readonly judgeId?: string;
       readonly outcome: ModelReply['outcome'];
       readonly trouble: TroubleKind | null;
       readonly isCached: boolean;
@@ -54,4 +62,20 @@ export type SweepEvent =
       readonly outcome: Outcome;
       readonly isNew: boolean;
       readonly spatial: number | null;
+    }
+  /** All is drawn that will be; what there is goes to the judges. */
+  | {
+      readonly kind: 'judging';
+      readonly drawings: number;
+      readonly byJudge: Readonly<Record<string, number>>;
+    }
+  /** `ungraded`: items without a verdict; `limit`: what kept some from being asked. */
+  | {
+      readonly kind: 'judged';
+      readonly id: string;
+      readonly judgeId: string;
+      readonly likeness: number | null;
+      readonly ungraded: number;
+      readonly limit: 'max-cost' | 'max-requests' | 'max-minutes' | null;
+      readonly isNew: boolean;
     };

@@ -1,4 +1,5 @@
 import { isTrouble, type Outcome } from '../domain/outcome.ts';
+import type { JudgingResult } from './judging/judge-run.ts';
 import type { SweepEvent } from './sweep-event.ts';
 
 /** A limit of the whole sweep. */
@@ -18,6 +19,8 @@ export interface SweepResult {
   readonly limit: Limit | null;
   readonly isCancelled: boolean;
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+  /** Null: nobody was to judge, or it did not come to that. */
+  readonly judging: JudgingResult | null;
 }
 
 /** Counts what happens, and passes it on. */
@@ -25,7 +28,7 @@ export interface Tally {
   readonly onEvent: (event: SweepEvent) => void;
   /** Whether a sample needed work. */
   readonly isTouched: (id: string) => boolean;
-  readonly result: (planned: number) => SweepResult;
+  readonly result: (planned: number, judging: JudgingResult | null) => SweepResult;
 }
 
 export function startTally(forward: (event: SweepEvent) => void = () => {}): Tally {
@@ -41,11 +44,11 @@ export function startTally(forward: (event: SweepEvent) => void = () => {}): Tal
       if (event.kind === 'left-out') {
         leftOut.push(event.id);
         limit ??= event.limit;
-      } else if (event.kind !== 'finished' && 'id' in event) touched.add(event.id);
+      } else if (event.kind !== 'finished' && 'id' in event && !('judgeId' in event)) touched.add(event.id);
       forward(event);
     },
     isTouched: (id) => touched.has(id),
-    result(planned) {
+    result(planned, judging) {
       const finished = count(() => true);
       return {
         planned,
@@ -53,10 +56,16 @@ export function startTally(forward: (event: SweepEvent) => void = () => {}): Tal
         renewed: touched.size,
         troubles: count(isTrouble),
         leftOut,
-        limit,
-        isCancelled: finished + leftOut.length < planned,
+        limit: limit ?? judging?.limit ?? null,
+        isCancelled: finished + leftOut.length < planned || isCut(judging),
         outcomes: Object.fromEntries(outcomes),
+        judging,
       };
     },
   };
+}
+
+/** Whether it was stopped before every drawing had its turn. */
+function isCut(judging: JudgingResult | null): boolean {
+  return judging !== null && judging.judged + judging.ungraded < judging.planned;
 }

@@ -242,7 +242,7 @@ describe('a run file that is not right', () => {
     createRunStore(folder)[Symbol.dispose]();
     new DatabaseSync(join(folder, 'run.sqlite')).exec('PRAGMA user_version = 99');
     expect(usageErrorOf(() => createRunStore(folder)).message).toMatch(
-      /has version 99 of the run file; this otterbench knows versions up to 3/,
+      /has version 99 of the run file; this otterbench knows versions up to 4/,
     );
   });
 

@@ -138,11 +138,12 @@ describe('what a run took', () => {
           { requests: 2, costUsd: 0.25, unknownCosts: 1, answers: 2, inputTokens: null, outputTokens: null },
         ],
       ]),
+      byJudge: new Map(),
     });
   });
 
   it('is nothing before anything was asked', () => {
     using store = createRunStore(temporaryFolder());
-    expect(store.spend()).toEqual({ requests: 0, costUsd: 0, unknownCosts: 0, byModel: new Map() });
+    expect(store.spend()).toEqual({ requests: 0, costUsd: 0, unknownCosts: 0, byModel: new Map(), byJudge: new Map() });
   });
 });

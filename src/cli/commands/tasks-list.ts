@@ -96,7 +96,20 @@ function skillTable(counts: readonly SkillCount[]): string {
   return formatTable([['skill', 'tasks', 'criteria'], ...rows]);
 }
 
-function lineOf({ id, suite, title, prompt, tracks, tags, level, checks, drawings, hash, path }: Task) {
+function lineOf({
+  id,
+  suite,
+  title,
+  prompt,
+  tracks,
+  tags,
+  level,
+  checks,
+  rubric,
+  drawings,
+  hash,
+  path,
+}: Task) {
   const skills = [...new Set(checks.map((check) => check.skill))];
   return {
     id,
@@ -108,6 +121,7 @@ function lineOf({ id, suite, title, prompt, tracks, tags, level, checks, drawing
     level,
     skills,
     criteria: checks.length,
+    judged: rubric?.items.length ?? 0,
     drawings: drawings.length,
     hash,
     path,

@@ -1,3 +1,4 @@
+import { judgeAccount } from '../../sweep/judging/judge.ts';
 import { printableLine } from '../../util/printable.ts';
 import { describeOutcomes, describeSpending, describeWaits, totalsOf } from './describe-state.ts';
 import { type ModelEstimate, type ModelState, type SweepState, spendingOf } from './sweep-state.ts';
@@ -28,7 +29,7 @@ export function barLines(
   const room = Math.max(2, screen.rows - 1);
   const waits = describeWaits(state, screen.nowMs).slice(0, Math.max(0, room - 2));
   const most = Math.max(0, room - 1 - waits.length);
-  const models = modelLines([...state.models.values()], most, screen.columns);
+  const models = modelLines([...state.models.values(), ...state.judges.values()], most, screen.columns);
   const lines = [...models, totalLine(state, estimates), ...waits];
   return lines.map((line) => cut(line, Math.max(1, screen.columns - 1)));
 }
@@ -49,6 +50,8 @@ function isDone({ planned, finished, leftOut }: ModelState): boolean {
   return finished + leftOut >= planned;
 }
 
+const JUDGE = judgeAccount('');
+
 interface Widths {
   readonly name: number;
   readonly bar: number;
@@ -57,7 +60,8 @@ interface Widths {
 function modelLine(model: ModelState, width: Widths): string {
   const { modelId, planned, finished, outcomes, leftOut } = model;
   const counted = describeOutcomes(outcomes);
-  const left = leftOut > 0 ? `${counted === '' ? '' : ', '}${leftOut} left out` : '';
+  const word = modelId.startsWith(JUDGE) ? 'without all verdicts' : 'left out';
+  const left = leftOut > 0 ? `${counted === '' ? '' : ', '}${leftOut} ${word}` : '';
   return `${nameOf(modelId).padEnd(width.name)} ${bar(finished, planned, width.bar)} ${finished}/${planned}  ${counted}${left}`;
 }
 

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../domain/outcome.ts';
+import { judgeAccount } from '../../sweep/judging/judge.ts';
 import type { SweepEvent } from '../../sweep/sweep-event.ts';
 
 /** What the plan says of a model, for the money that is still to come. */
@@ -30,6 +31,8 @@ type Waiting = Extract<SweepEvent, { kind: 'waiting' }>;
 /** How far a sweep is, by what its events told. */
 export interface SweepState {
   readonly models: ReadonlyMap<string, ModelState>;
+  /** The same of judges, whose samples are drawings to look at; `leftOut` are those without all verdicts. */
+  readonly judges: ReadonlyMap<string, ModelState>;
   /** The newest wait of each lane, past ones included. */
   readonly waits: ReadonlyMap<string, Waiting>;
   /** Why nothing more is asked of a model, by its id. */
@@ -42,19 +45,28 @@ export function createSweepState(): SweepState {
   const models = new Map<string, ModelState>();
   const waits = new Map<string, Waiting>();
   const gaveUp = new Map<string, string>();
-  const stateOf = (modelId: string): ModelState => {
-    const known = models.get(modelId) ?? newModel(modelId);
-    models.set(modelId, known);
+  const judges = new Map<string, ModelState>();
+  const stateIn = (states: Map<string, ModelState>, modelId: string): ModelState => {
+    const known = states.get(modelId) ?? newModel(modelId);
+    states.set(modelId, known);
     return known;
   };
+  const stateOf = (event: SampleEvent): ModelState =>
+    'judgeId' in event && event.judgeId !== undefined
+      ? stateIn(judges, judgeAccount(event.judgeId))
+      : stateIn(models, modelOfSample(event.id));
   const take = (event: SweepEvent): void => {
     if (event.kind === 'planned')
-      for (const [modelId, planned] of Object.entries(event.byModel)) stateOf(modelId).planned = planned;
+      for (const [modelId, planned] of Object.entries(event.byModel))
+        stateIn(models, modelId).planned = planned;
+    else if (event.kind === 'judging')
+      for (const [id, planned] of Object.entries(event.byJudge))
+        stateIn(judges, judgeAccount(id)).planned = planned;
     else if (event.kind === 'waiting') waits.set(event.lane, event);
     else if (event.kind === 'gave-up') gaveUp.set(event.modelId, event.reason);
-    else takeOfSample(stateOf(modelOfSample(event.id)), event);
+    else takeOfSample(stateOf(event), event);
   };
-  return { models, waits, gaveUp, take };
+  return { models, judges, waits, gaveUp, take };
 }
 
 /** The model in the id of a sample, `task|model|track|number`; only the model may hold a `|`. */
@@ -72,6 +84,8 @@ type SampleEvent = Extract<SweepEvent, { readonly id: string }>;
 function takeOfSample(model: ModelState, event: SampleEvent): void {
   if (event.kind === 'left-out') model.leftOut += 1;
   if (event.kind === 'replied') takeReply(model, event);
+  if (event.kind === 'judged' && event.ungraded > 0) model.leftOut += 1;
+  else if (event.kind === 'judged') model.finished += 1;
   if (event.kind !== 'finished') return;
   model.finished += 1;
   model.outcomes.set(event.outcome, (model.outcomes.get(event.outcome) ?? 0) + 1);
@@ -97,12 +111,14 @@ const ENOUGH_ANSWERS = 3;
 
 /** What was spent and what is to be expected: the mean of the answers so far, else the plan's estimate, for the rest of the requests. */
 export function spendingOf(
-  { models }: Pick<SweepState, 'models'>,
+  { models, judges }: Pick<SweepState, 'models' | 'judges'>,
   estimates: readonly ModelEstimate[],
 ): Spending {
-  const states = [...models.values()];
+  const states = [...models.values(), ...judges.values()];
   const spentUsd = states.reduce((sum, { costUsd }) => sum + costUsd, 0);
-  const expected = estimates.map((estimate) => expectedOf(models.get(estimate.modelId), estimate));
+  const expected = estimates.map((estimate) =>
+    expectedOf(models.get(estimate.modelId) ?? judges.get(estimate.modelId), estimate),
+  );
   const isKnown = expected.every((amount) => amount !== null);
   return {
     spentUsd,

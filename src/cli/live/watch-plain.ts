@@ -1,7 +1,7 @@
 import { printableLine } from '../../util/printable.ts';
 import type { Environment } from '../environment.ts';
 import { describeOutcomes, describeSpending, describeWaits, totalsOf } from './describe-state.ts';
-import { createSweepState, type ModelEstimate, spendingOf } from './sweep-state.ts';
+import { createSweepState, type ModelEstimate, type ModelState, spendingOf } from './sweep-state.ts';
 import type { Watcher } from './watcher.ts';
 
 // Where lines can't be overwritten, so many lines tell of a run, however long it is.
@@ -21,10 +21,22 @@ export function watchPlain(
     const money = spending === null ? '' : `; ${spending}`;
     environment.say(`${finished}/${planned}  ${describeOutcomes(outcomes)}${money}`);
   };
+  const sayJudged = (): void => {
+    const judges = [...state.judges.values()];
+    const sum = (of: (judge: ModelState) => number): number =>
+      judges.reduce((total, judge) => total + of(judge), 0);
+    const [planned, open] = [sum((judge) => judge.planned), sum(({ leftOut }) => leftOut)];
+    const done = sum(({ finished }) => finished) + open;
+    if (done !== planned && done % Math.ceil(planned / PLAIN_LINES) !== 0) return;
+    const spending = describeSpending(spendingOf(state, estimates));
+    const rest = open > 0 ? `, ${open} without all verdicts` : '';
+    environment.say(`${done}/${planned}  judged${rest}${spending === null ? '' : `; ${spending}`}`);
+  };
   return {
     onEvent: (event) => {
       state.take(event);
       if (event.kind === 'finished') sayProgress();
+      if (event.kind === 'judged') sayJudged();
       if (event.kind === 'gave-up') environment.say(gaveUpLine(event));
       if (event.kind === 'waiting' && isNewWait(event))
         for (const line of describeWaits(

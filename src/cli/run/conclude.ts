@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { isTrouble } from '../../domain/outcome.ts';
 import type { ModelSummary } from '../../domain/summary.ts';
 import type { RunStore } from '../../store/run-store.ts';
+import type { JudgingResult } from '../../sweep/judging/judge-run.ts';
 import type { SweepResult } from '../../sweep/run-sweep.ts';
 import { printableLine } from '../../util/printable.ts';
 import type { Environment } from '../environment.ts';
@@ -9,6 +10,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { jsonLine } from '../json-line.ts';
 import { modelOfSample } from '../live/sweep-state.ts';
 import { countOf } from '../print-amounts.ts';
+import { formatLikeness } from '../print-likeness.ts';
 import { formatScores } from '../print-scores.ts';
 import { reportRun, summariseRun } from '../report-run.ts';
 import { stopNote } from '../run-limit.ts';
@@ -31,15 +33,17 @@ export async function conclude(
   if (environment.signal.aborted) return sayStopped(ended, request, environment);
   const hasScores = store.counts().finished > 0;
   const page = hasScores ? await writePage(store, request, environment) : null;
-  const models = hasScores ? summariseRun(store).models : [];
+  const { models = [], likeness = [] } = hasScores ? summariseRun(store) : {};
   if (!request.json && page !== null) {
     environment.out(formatScores(models));
+    if (likeness.length > 0) environment.out(formatLikeness(likeness));
     environment.out(page);
   }
-  for (const line of [...leftOutLines(result), ...troubleLines(ended)]) environment.say(line);
+  for (const line of [...leftOutLines(result), ...troubleLines(ended), ...judgingLines(result.judging)])
+    environment.say(line);
   const low = sayLow(models, request, environment);
-  const exitCode =
-    result.limit !== null ? EXIT.budget : result.troubles > 0 || low ? EXIT.trouble : EXIT.done;
+  const isTroubled = result.troubles > 0 || (result.judging?.ungraded ?? 0) > 0;
+  const exitCode = result.limit !== null ? EXIT.budget : isTroubled || low ? EXIT.trouble : EXIT.done;
   if (request.json) environment.out(doneLine(ended, { exitCode, page, models, environment }));
   return exitCode;
 }
@@ -102,6 +106,21 @@ function troubleLines({ result, store }: EndedSweep): string[] {
   return [
     `${countOf(result.troubles, 'sample')} without a score, for trouble of ours. Run the same command again to retry.`,
     ...most.map(([line, count]) => `  ${count} × ${line}`),
+  ];
+}
+
+/** What was judged, and what is still open. Exported for who judges without drawing. */
+export function judgingLines(judging: JudgingResult | null): string[] {
+  if (judging === null) return [];
+  const { judged, ungraded, leftOut } = judging;
+  const byLimit = leftOut > 0 ? ` (a limit kept ${countOf(leftOut, 'drawing')} from being asked about)` : '';
+  return [
+    `${countOf(judged, 'drawing')} judged.`,
+    ...(ungraded > 0
+      ? [
+          `${countOf(ungraded, 'drawing')} without all verdicts of a judge${byLimit}. Run the same command again to ask for those alone.`,
+        ]
+      : []),
   ];
 }
 

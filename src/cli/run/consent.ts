@@ -1,4 +1,5 @@
 import { UsageError } from '../../domain/usage-error.ts';
+import { judgeAccount } from '../../sweep/judging/judge.ts';
 import type { SpendingPlan } from '../../sweep/plan-spending.ts';
 import type { SweepLimits } from '../../sweep/run-sweep.ts';
 import type { Environment } from '../environment.ts';
@@ -24,13 +25,19 @@ export async function askConsent(
   return /^\s*y(es)?\s*$/i.test(await environment.ask(question));
 }
 
-function mayCost({ models }: SpendingPlan): boolean {
-  return models.some(({ requests, costUsd }) => requests.most > 0 && costUsd !== 0);
+function mayCost({ models, judges }: SpendingPlan): boolean {
+  const isPaid = models.some(({ requests, costUsd }) => requests.most > 0 && costUsd !== 0);
+  return isPaid || judges.some(({ requests, costUsd }) => requests > 0 && costUsd !== 0);
 }
 
 /** A limit on money holds only where the price is known. Throws UsageError that names the models whose price is not. */
-export function requireKnownPrices({ models }: SpendingPlan, { maxCostUsd }: SweepLimits): void {
-  const unknown = models.filter(({ requests, costUsd }) => requests.most > 0 && costUsd === null);
+export function requireKnownPrices({ models, judges }: SpendingPlan, { maxCostUsd }: SweepLimits): void {
+  const unknown = [
+    ...models.filter(({ requests, costUsd }) => requests.most > 0 && costUsd === null),
+    ...judges.flatMap(({ judgeId, requests, costUsd }) =>
+      requests > 0 && costUsd === null ? [{ modelId: judgeAccount(judgeId) }] : [],
+    ),
+  ];
   if (maxCostUsd === null || unknown.length === 0) return;
   const names = unknown.map(({ modelId }) => modelId).join(', ');
   throw new UsageError(

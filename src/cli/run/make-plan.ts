@@ -13,12 +13,15 @@ import { printableLine } from '../../util/printable.ts';
 import { loadCatalogue } from '../catalogue.ts';
 import type { Environment } from '../environment.ts';
 import { openModelSources } from '../model-sources.ts';
+import { type Judging, openJudges } from '../open-judges.ts';
 import { replyCachePath } from '../reply-cache-path.ts';
 import type { RunRequest } from './request.ts';
 
 /** A sweep that can be carried out, with what it is expected to take. Holds the cache and, where there is one, the run file open. */
 export interface PlannedSweep extends Disposable {
   readonly plan: SweepPlan;
+  /** Missing: nobody judges. */
+  readonly judging?: Judging;
   readonly prompts: Prompts;
   readonly spending: SpendingPlan;
   /** What the folder's run has taken so far; null where there is none. */
@@ -31,7 +34,7 @@ export interface PlannedSweep extends Disposable {
 
 /** Opens models, tasks, prompts, cache and the run so far. Asks nothing, and makes no file that is not there. Throws UsageError. */
 export async function makePlan(request: RunRequest, environment: Environment): Promise<PlannedSweep> {
-  const plan = await choosePlan(request, environment);
+  const { plan, ...judged } = await choosePlan(request, environment);
   const prompts = readPrompts(request.prompts ?? join(environment.packageDirectory, 'prompts'));
   requireCells(plan);
   using open = new DisposableStack();
@@ -41,6 +44,7 @@ export async function makePlan(request: RunRequest, environment: Environment): P
   if (earlier) open.use(earlier);
   const spending = planSpending({
     ...plan,
+    ...judged,
     prompts,
     store: earlier,
     cache,
@@ -49,7 +53,7 @@ export async function makePlan(request: RunRequest, environment: Environment): P
   const store = isWriter(earlier) ? earlier : null;
   const spent = earlier?.spend() ?? null;
   const kept = open.move();
-  return { plan, prompts, spending, spent, cache, store, [Symbol.dispose]: () => kept.dispose() };
+  return { plan, ...judged, prompts, spending, spent, cache, store, [Symbol.dispose]: () => kept.dispose() };
 }
 
 function sayUnbatched(models: readonly Model[], environment: Environment): void {
@@ -70,11 +74,20 @@ function isWriter(store: RunReader | RunStore | null): store is RunStore {
   return store !== null && 'recordReply' in store;
 }
 
-async function choosePlan(request: RunRequest, environment: Environment): Promise<SweepPlan> {
+interface Chosen {
+  readonly plan: SweepPlan;
+  readonly judging?: Judging;
+}
+
+async function choosePlan(request: RunRequest, environment: Environment): Promise<Chosen> {
   const { recorded: recordedFiles, knownModels: knownModelsFile, tracks, samples, rounds } = request;
-  const sources = openModelSources(environment, { recordedFiles, knownModelsFile });
+  const files = { recordedFiles, knownModelsFile };
+  const sources = { ...openModelSources(environment, files), isDryRun: request.isDryRun };
   environment.hide(sources);
-  const models = await openModels(request.models, { ...sources, isDryRun: request.isDryRun });
+  const models = await openModels(request.models, sources);
+  const judging =
+    request.judges.length > 0 &&
+    (await openJudges(request.judges, { ...request.judging, sources }, environment));
   const catalogue = loadCatalogue(environment);
   for (const { id, unmatched } of models) {
     for (const name of unmatched?.(catalogue) ?? []) {
@@ -82,12 +95,13 @@ async function choosePlan(request: RunRequest, environment: Environment): Promis
     }
   }
   if (request.usesBatches) sayUnbatched(models, environment);
-  return { models, tasks: selectTasks(catalogue, request.tasks), tracks, samples, rounds };
+  const tasks = selectTasks(catalogue, request.tasks);
+  return { plan: { models, tasks, tracks, samples, rounds }, ...(judging && { judging }) };
 }
 
 /** Only where somebody is asked over a network; a dry run makes no new cache. */
 function openCache(plan: SweepPlan, request: RunRequest, environment: Environment): ReplyCache | null {
-  const asks = plan.models.some(({ lane }) => lane !== undefined);
+  const asks = request.judges.length > 0 || plan.models.some(({ lane }) => lane !== undefined);
   const path = replyCachePath(environment);
   if (!request.usesCache || !asks || (request.isDryRun && !existsSync(path))) return null;
   return openReplyCache(path, { redact: environment.redact });

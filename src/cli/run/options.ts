@@ -1,21 +1,21 @@
 import type { Argv } from 'yargs';
 import { TRACKS } from '../../domain/task.ts';
+import { type JudgingFlags, withJudging } from '../judging-options.ts';
+import { type LimitFlags, withLimits } from '../limit-options.ts';
 import { type JsonOption, withJson, withSandbox } from '../shared-options.ts';
 
 /** The flags of `run` as they were typed; lists may hold commas. */
-export interface RunOptions extends JsonOption {
+export interface RunOptions extends JsonOption, JudgingFlags, LimitFlags {
   readonly sweep: string | undefined;
   readonly models: readonly string[] | undefined;
   readonly tasks: readonly string[] | undefined;
   readonly tracks: readonly string[] | undefined;
   readonly rounds: string | undefined;
   readonly samples: string | undefined;
+  readonly judges: readonly string[] | undefined;
   readonly recorded: readonly string[] | undefined;
   readonly out: string | undefined;
   readonly title: string | undefined;
-  readonly maxCost: string | undefined;
-  readonly maxRequests: string | undefined;
-  readonly maxMinutes: string | undefined;
   readonly concurrency: string | undefined;
   readonly workers: string | undefined;
   readonly seed: string | undefined;
@@ -55,6 +55,7 @@ export function withRunOptions(yargs: Argv): Argv<RunOptions> {
       describe: 'The most requests of a sample on repair and sighted (default: 3)',
     })
     .option('samples', { ...TEXT, describe: 'Independent samples of each task (default: 1)' })
+    .option('judges', { ...LIST, describe: 'Vision models that judge likeness, with commas' })
     .option('recorded', { ...LIST, describe: 'JSONL files of replies gathered elsewhere' })
     .option('out', { ...TEXT, describe: "The run's folder (default: reports/NAME)" })
     .option('title', { ...TEXT, describe: 'A short name that the report shows' })
@@ -63,14 +64,7 @@ export function withRunOptions(yargs: Argv): Argv<RunOptions> {
       ...TEXT,
       describe: 'Your table of models and servers (default: models.yaml, where there is one)',
     });
-  return withHow(withLimits(what)) as never;
-}
-
-function withLimits<T>(yargs: Argv<T>) {
-  return yargs
-    .option('max-cost', { ...TEXT, describe: 'Stop before the whole sweep costs more US dollars' })
-    .option('max-requests', { ...TEXT, describe: 'Stop before the whole sweep sends more requests' })
-    .option('max-minutes', { ...TEXT, describe: 'Send no request after so many minutes' });
+  return withHow(withLimits(withJudging(what))) as never;
 }
 
 function withHow<T>(yargs: Argv<T>) {

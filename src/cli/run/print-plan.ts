@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { RunSpend } from '../../store/spend.ts';
+import { judgeAccount } from '../../sweep/judging/judge.ts';
 import type { SpendingPlan } from '../../sweep/plan-spending.ts';
 import type { SweepLimits } from '../../sweep/run-sweep.ts';
 import { countOf, formatCount, formatSpan, formatUsd, spanOf } from '../print-amounts.ts';
@@ -32,14 +33,18 @@ export function planLines(spending: SpendingPlan, request: RunRequest, place: Pl
   ];
 }
 
-function spendingLines(spending: SpendingPlan, limits: SweepLimits): string[] {
+/** What is to be asked, by whom, and what that may cost. */
+export function spendingLines(spending: SpendingPlan, limits: SweepLimits): string[] {
   const asked = spending.models.filter(({ requests }) => requests.most > 0);
+  const judges = spending.judges.filter(({ requests }) => requests > 0);
   return [
     formatTable([
       ['model', 'to do', 'requests', 'tokens in', 'tokens out', 'cost'],
       ...asked.map((model) => rowOf(model)),
+      ...judges.map((judge) => rowOfJudge(judge)),
     ]),
     ...asked.map(({ modelId, basis }) => `  ${modelId}: ${basis}`),
+    ...judges.map(({ judgeId, basis }) => `  ${judgeAccount(judgeId)}: ${basis}`),
     ...doneLines(spending),
     `In all ${spanOf(spending.requests, 'request')}, ${describeCost(spending)}.`,
     limitsLine(limits),
@@ -55,6 +60,17 @@ function rowOf(model: ModelSpending): string[] {
     formatCount(model.inputTokens),
     formatCount(model.outputTokens),
     model.costUsd === null ? 'unknown' : formatUsd(model.costUsd),
+  ];
+}
+
+function rowOfJudge(judge: SpendingPlan['judges'][number]): string[] {
+  return [
+    judgeAccount(judge.judgeId),
+    formatCount(judge.drawings),
+    `at most ${formatCount(judge.requests)}`,
+    formatCount(judge.inputTokens),
+    formatCount(judge.outputTokens),
+    judge.costUsd === null ? 'unknown' : formatUsd(judge.costUsd),
   ];
 }
 

@@ -6,9 +6,10 @@ import type { ModelSpec } from '../../domain/model.ts';
 import { TRACKS, type Track } from '../../domain/task.ts';
 import { UsageError } from '../../domain/usage-error.ts';
 import type { Rounds } from '../../sweep/plan.ts';
-import type { SweepLimits } from '../../sweep/run-sweep.ts';
 import { splitList } from '../command.ts';
 import type { Environment } from '../environment.ts';
+import { readJudging } from '../judging-options.ts';
+import { readLimits } from '../limit-options.ts';
 import { type NumberRange, readNumber } from '../number-option.ts';
 import { readWorkers } from '../shared-options.ts';
 import { DEFAULT_FILE, type RunOptions } from './options.ts';
@@ -16,9 +17,6 @@ import { type RunRequest, USUAL } from './request.ts';
 
 const SAMPLES: NumberRange = { from: 1, to: 10_000, isWhole: true };
 const ROUNDS: NumberRange = { from: 1, to: 10, isWhole: true };
-const DOLLARS: NumberRange = { from: 0, to: 1_000_000, isWhole: false };
-const REQUESTS: NumberRange = { from: 0, to: 100_000_000, isWhole: true };
-const MINUTES: NumberRange = { from: 0.01, to: 100_000, isWhole: false };
 const AT_A_TIME: NumberRange = { from: 1, to: 1000, isWhole: true };
 const SEED: NumberRange = { from: 0, to: 2 ** 31 - 1, isWhole: true };
 const SHARE: NumberRange = { from: 0, to: 1, isWhole: false };
@@ -36,11 +34,13 @@ export function readRequest(options: RunOptions, environment: Environment): RunR
     tracks: chosen(splitList(options.tracks).map(requireTrack), file.tracks) ?? [...USUAL.tracks],
     rounds: roundsOf(options, file),
     samples: readNumber('samples', options.samples, SAMPLES) ?? file.samples ?? USUAL.samples,
+    judges: chosenJudges(options, file),
+    judging: readJudging(options, file.judging),
     recorded: chosen(splitList(options.recorded).map(absolute), file.recorded) ?? USUAL.recorded,
     prompts: ownPath(options.prompts) ?? file.prompts ?? USUAL.prompts,
     knownModels: ownPath(options.knownModels) ?? file.knownModels ?? USUAL.knownModels,
     directory: absolute(options.out ?? file.out ?? defaultFolder(path, environment)),
-    limits: limitsOf(options, file),
+    limits: readLimits(options, file.budget),
     concurrency:
       readNumber('concurrency', options.concurrency, AT_A_TIME) ?? file.concurrency ?? USUAL.concurrency,
     workers: readWorkers('workers', options.workers, environment),
@@ -77,6 +77,13 @@ function chosenModels(options: RunOptions, file: SweepFile): readonly ModelSpec[
   );
 }
 
+/** As with models: a judge that is named by a flag has the settings that the file gives it. */
+function chosenJudges(options: RunOptions, { judges = [] }: SweepFile): readonly ModelSpec[] {
+  const named = splitList(options.judges);
+  const known = new Map(judges.map((spec) => [spec.id, spec]));
+  return named.length === 0 ? judges : [...new Set(named)].map((id) => known.get(id) ?? { id, settings: {} });
+}
+
 function missingModels(): never {
   throw new UsageError('which models? Expected --models or a sweep file, got neither', {
     remedy: 'For instance: otterbench run --models bundled/good,bundled/flawed',
@@ -96,15 +103,6 @@ function roundsOf({ rounds }: RunOptions, file: SweepFile): Rounds {
   return {
     repair: all ?? file.rounds?.repair ?? USUAL.rounds.repair,
     sighted: all ?? file.rounds?.sighted ?? USUAL.rounds.sighted,
-  };
-}
-
-function limitsOf(options: RunOptions, { budget = {} }: SweepFile): SweepLimits {
-  const { maxCost, maxRequests, maxMinutes } = options;
-  return {
-    maxCostUsd: readNumber('max-cost', maxCost, DOLLARS) ?? budget.maxCost ?? null,
-    maxRequests: readNumber('max-requests', maxRequests, REQUESTS) ?? budget.maxRequests ?? null,
-    maxMinutes: readNumber('max-minutes', maxMinutes, MINUTES) ?? budget.maxMinutes ?? null,
   };
 }
 

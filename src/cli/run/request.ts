@@ -2,6 +2,7 @@ import type { ModelSpec } from '../../domain/model.ts';
 import type { Track } from '../../domain/task.ts';
 import type { Rounds } from '../../sweep/plan.ts';
 import type { SweepLimits } from '../../sweep/run-sweep.ts';
+import { type JudgingRequest, USUAL_JUDGING } from '../judging-options.ts';
 
 /** A sweep as it is to be carried out: the file and the flags put together. Paths are absolute. */
 export interface RunRequest {
@@ -11,6 +12,9 @@ export interface RunRequest {
   readonly tracks: readonly Track[];
   readonly rounds: Rounds;
   readonly samples: number;
+  /** Empty: nobody judges. */
+  readonly judges: readonly ModelSpec[];
+  readonly judging: JudgingRequest;
   readonly recorded: readonly string[];
   /** The user's own prompts; null: those that ship. */
   readonly prompts: string | null;
@@ -47,6 +51,8 @@ export const USUAL = {
   tracks: ['blind'],
   rounds: { repair: USUAL_ROUNDS, sighted: USUAL_ROUNDS },
   samples: 1,
+  judges: [],
+  judging: USUAL_JUDGING,
   recorded: [],
   prompts: null,
   knownModels: null,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { RunStore } from '../../store/run-store.ts';
+import { judgeAccount } from '../../sweep/judging/judge.ts';
 import { runSweep, type SweepResult } from '../../sweep/run-sweep.ts';
 import { seededRandom } from '../../util/random.ts';
 import { realClock } from '../clock.ts';
@@ -25,11 +26,15 @@ export async function sweep(
   environment: Environment,
 ): Promise<SweepResult> {
   const { planned, store, workshop } = job;
-  const estimates = planned.spending.models.map(({ modelId, expectedRequests, costUsd }) => ({
-    modelId,
-    requests: expectedRequests,
-    costUsd,
-  }));
+  const { models, judges } = planned.spending;
+  const estimates = [
+    ...models.map(({ modelId, expectedRequests: requests, costUsd }) => ({ modelId, requests, costUsd })),
+    ...judges.map(({ judgeId, requests, costUsd }) => ({
+      modelId: judgeAccount(judgeId),
+      requests,
+      costUsd,
+    })),
+  ];
   using watcher = watchSweep(environment, {
     json: request.json,
     estimates,
@@ -37,6 +42,7 @@ export async function sweep(
   });
   return await runSweep({
     ...planned.plan,
+    ...(planned.judging && { judging: planned.judging }),
     store,
     cache: planned.cache,
     prompts: planned.prompts,
@@ -57,8 +63,10 @@ export async function sweep(
 
 /** What a run says of itself besides its tasks and models. */
 export function describeRun({ planned, workshop }: SweepJob, request: RunRequest, environment: Environment) {
-  const { tasks, tracks, rounds, samples, limits, concurrency, seed, unsafeNoSandbox } = request;
+  const { tasks, tracks, rounds, samples, judging, limits, concurrency, seed, unsafeNoSandbox } = request;
   const models = request.models.map(({ id }) => id);
+  const judges = request.judges.map(({ id }) => id);
+  const judged = judges.length === 0 ? {} : { judges, judging };
   return {
     id: randomUUID(),
     title: request.title ?? basename(request.directory),
@@ -69,7 +77,19 @@ export function describeRun({ planned, workshop }: SweepJob, request: RunRequest
       ...workshop.versions,
       ...stageVersions(workshop, environment).grade,
       prompts: planned.prompts.hash,
+      ...(planned.judging && { 'judge prompts': planned.judging.judgePrompts.hash }),
     },
-    settings: { models, tasks, tracks, rounds, samples, limits, concurrency, seed, unsafeNoSandbox },
+    settings: {
+      models,
+      tasks,
+      tracks,
+      rounds,
+      samples,
+      ...judged,
+      limits,
+      concurrency,
+      seed,
+      unsafeNoSandbox,
+    },
   };
 }

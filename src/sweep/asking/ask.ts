@@ -17,6 +17,8 @@ export interface Asked {
   readonly key: string;
   readonly model: Model;
   readonly request: ModelRequest;
+  /** Who judges, where it is a question about the sample and not one for it. */
+  readonly judgeId?: string;
 }
 
 /** One request that was made, and what came of it. */
@@ -150,9 +152,10 @@ class PatientAsker implements Asker {
 
   async #send(asked: Asked, { attempt, commit, room, pass }: Sending): Promise<AttemptResult> {
     const { clock, onEvent, signal, timeouts } = this.#options;
-    const { id, round, model, request } = asked;
+    const { id, round, model, request, judgeId } = asked;
+    const about = { id, round, ...(judgeId !== undefined && { judgeId }) };
     const startedAtMs = clock.now();
-    onEvent({ kind: 'asked', id, round, attempt });
+    onEvent({ kind: 'asked', ...about, attempt });
     const reply = await model.reply(request, { signal, ...(timeouts && { timeouts }) });
     const trouble = troubleOf(reply);
     if (reply.outcome === 'provider-trouble') signal.throwIfAborted();
@@ -166,7 +169,7 @@ class PatientAsker implements Asker {
       pass.leave(newsOf(reply), trouble?.retryAfterMs ?? null);
     }
     const outcome = { outcome: reply.outcome, trouble: trouble?.kind ?? null };
-    onEvent({ kind: 'replied', id, round, ...outcome, isCached: false, costUsd });
+    onEvent({ kind: 'replied', ...about, ...outcome, isCached: false, costUsd });
     return { kind: 'answered', reply, durationMs };
   }
 

@@ -38,6 +38,7 @@ function planOf(...models: readonly ModelSpending[]): SpendingPlan {
     cached: sum(({ cached }) => cached),
     requests: { fewest: sum(({ requests }) => requests.fewest), most: sum(({ requests }) => requests.most) },
     models,
+    judges: [],
     costUsd: {
       known: sum(({ costUsd }) => costUsd ?? 0),
       unknownModels: models.filter(({ costUsd }) => costUsd === null).map(({ modelId }) => modelId),

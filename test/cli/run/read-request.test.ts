@@ -49,6 +49,8 @@ describe('what a sweep is asked for', () => {
       tracks: ['repair'],
       rounds: { repair: 5, sighted: 3 },
       samples: 4,
+      judges: [],
+      judging: { votes: 1, blindNaming: true, skipsOwnFamily: false },
       recorded: [],
       prompts: join(workingDirectory, 'plans/words'),
       knownModels: null,

@@ -1,0 +1,114 @@
+import { join, resolve } from 'node:path';
+import type { Task } from '../../domain/task.ts';
+import { judgeTrial, type TrialRow, type TrialVerdict } from '../../stats/judge-trial.ts';
+import { openRunStore, type RunReader } from '../../store/run-store.ts';
+import { loadCatalogue } from '../catalogue.ts';
+import { splitList } from '../command.ts';
+import type { Environment } from '../environment.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { jsonLine } from '../json-line.ts';
+import { type JudgingFlags, readJudging } from '../judging-options.ts';
+import { type LimitFlags, readLimits } from '../limit-options.ts';
+import { formatTable } from '../print-table.ts';
+import { carryOut } from '../run/carry-out.ts';
+import { type RunRequest, USUAL } from '../run/request.ts';
+import { type JsonOption, readWorkers } from '../shared-options.ts';
+import { knownDrawing, shouldMeet } from './known-answers.ts';
+
+/** The flags of `judges try` as they were typed. */
+export interface TryFlags extends JsonOption, JudgingFlags, LimitFlags {
+  readonly judge: readonly string[];
+  readonly tasks: readonly string[] | undefined;
+  readonly out: string | undefined;
+  readonly knownModels: string | undefined;
+  readonly cache: boolean;
+  readonly dryRun: boolean;
+  readonly yes: boolean;
+  readonly unsafeNoSandbox: boolean;
+}
+
+/**
+ * Runs judges over the drawings that ship with the tasks, as a run that can be gone on with and looked at like any other, and
+ * says how often each is right.
+ */
+export async function tryJudges(flags: TryFlags, environment: Environment): Promise<ExitCode> {
+  const tasks = loadCatalogue(environment);
+  const request = requestOf(flags, tasks, environment);
+  // What a run prints of scores is no part of the answer here.
+  const quiet = { ...environment, out: environment.say };
+  const exitCode = await carryOut(request, flags.dryRun ? environment : quiet);
+  if (flags.dryRun || environment.signal.aborted || exitCode === EXIT.interrupted) return exitCode;
+  using store = openRunStore(request.directory, { readOnly: true });
+  const known = new Map(store.tasks().map((task) => [task.id, task]));
+  for (const { id } of request.judges) tell(id, judgeTrial(verdictsOf(store, known, id)), flags, environment);
+  return exitCode;
+}
+
+function requestOf(flags: TryFlags, tasks: readonly Task[], environment: Environment): RunRequest {
+  const ids = [...new Set(splitList(flags.judge))];
+  const folder = flags.out ?? join('reports', 'judges', ids.join('+').replace(/[^\w.+-]+/g, '-'));
+  const most = Math.max(1, ...tasks.map(({ drawings }) => drawings.length));
+  const absolute = (path: string): string => resolve(environment.workingDirectory, path);
+  return {
+    ...USUAL,
+    title: `${ids.join(', ')} on known drawings`,
+    models: ['bundled/good', 'bundled/flawed'].map((id) => ({ id, settings: {} })),
+    tasks: splitList(flags.tasks),
+    samples: most,
+    judges: ids.map((id) => ({ id, settings: {} })),
+    judging: readJudging(flags),
+    knownModels: flags.knownModels === undefined ? null : absolute(flags.knownModels),
+    directory: absolute(folder),
+    limits: readLimits(flags),
+    workers: readWorkers('workers', undefined, environment),
+    usesCache: flags.cache,
+    unsafeNoSandbox: flags.unsafeNoSandbox,
+    isDryRun: flags.dryRun,
+    isAgreed: flags.yes,
+  };
+}
+
+function verdictsOf(store: RunReader, tasks: ReadonlyMap<string, Task>, judgeId: string): TrialVerdict[] {
+  return [...store.listSummaries()].flatMap((sample): readonly TrialVerdict[] => {
+    const task = tasks.get(sample.taskId);
+    const drawing = task && knownDrawing(task, sample.modelId, sample.number);
+    const judgement = sample.judgements?.find((one) => one.judgeId === judgeId);
+    if (!task || !drawing || !judgement || sample.pngHash === null) return [];
+    const items = new Map(task.rubric?.items.map((item) => [item.id, item]));
+    return judgement.verdicts.flatMap((verdict): readonly TrialVerdict[] => {
+      const item = items.get(verdict.id);
+      const isRight = item === undefined ? null : shouldMeet(drawing, item);
+      return isRight === null ? [] : [{ id: verdict.id, isRight, verdict }];
+    });
+  });
+}
+
+function tell(
+  judgeId: string,
+  rows: readonly TrialRow[],
+  { json }: TryFlags,
+  environment: Environment,
+): void {
+  if (json) {
+    environment.out(jsonLine({ judge: judgeId, items: rows }));
+    return;
+  }
+  environment.out(`${judgeId}: how often it is right about drawings that ship with the tasks`);
+  environment.out(
+    formatTable([
+      ['item', 'should be met', '95 %', 'should not be met', '95 %', 'unsure', 'open'],
+      ...rows.map(({ id, shouldBeMet, shouldNotBeMet, unsure, ungraded }) => [
+        id,
+        ...cells(shouldBeMet),
+        ...cells(shouldNotBeMet),
+        String(unsure),
+        String(ungraded),
+      ]),
+    ]),
+  );
+}
+
+function cells({ right, of, interval }: TrialRow['shouldBeMet']): string[] {
+  if (interval === null) return ['–', '–'];
+  return [`${right} of ${of}`, `${interval.low.toFixed(2)}–${interval.high.toFixed(2)}`];
+}

@@ -1,0 +1,49 @@
+import type { Argv } from 'yargs';
+import type { SweepJudging } from '../catalog/load-sweep.ts';
+import { type NumberRange, readNumber } from './number-option.ts';
+
+/** How judges are asked, as it was typed. */
+export interface JudgingFlags {
+  readonly votes: string | undefined;
+  readonly blindNaming: boolean | undefined;
+  readonly skipOwnFamily: boolean | undefined;
+}
+
+/** How judges are to be asked. */
+export interface JudgingRequest {
+  readonly votes: number;
+  readonly blindNaming: boolean;
+  readonly skipsOwnFamily: boolean;
+}
+
+/** What holds where nothing else is said. */
+export const USUAL_JUDGING: JudgingRequest = { votes: 1, blindNaming: true, skipsOwnFamily: false };
+
+const VOTES: NumberRange = { from: 1, to: 25, isWhole: true };
+
+/** Declares the flags that say how judges are asked. */
+export function withJudging<T>(yargs: Argv<T>) {
+  return yargs
+    .option('votes', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'How often each judge is asked each question (default: 1)',
+    })
+    .option('blind-naming', {
+      type: 'boolean',
+      describe: 'Judges are first asked what is drawn, without a hint; --no-blind-naming leaves that out',
+    })
+    .option('skip-own-family', {
+      type: 'boolean',
+      describe: "Judges leave out drawings of their own maker's models",
+    });
+}
+
+/** Flags win over the file. Throws UsageError for what can't be. */
+export function readJudging(flags: JudgingFlags, file: SweepJudging = {}): JudgingRequest {
+  return {
+    votes: readNumber('votes', flags.votes, VOTES) ?? file.votes ?? USUAL_JUDGING.votes,
+    blindNaming: flags.blindNaming ?? file.blindNaming ?? USUAL_JUDGING.blindNaming,
+    skipsOwnFamily: flags.skipOwnFamily ?? file.skipOwnFamily ?? USUAL_JUDGING.skipsOwnFamily,
+  };
+}

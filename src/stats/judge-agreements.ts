@@ -1,0 +1,41 @@
+import type { Judgement } from '../domain/judgement.ts';
+import type { SampleSummary } from '../domain/run.ts';
+import type { JudgeAgreement } from '../domain/summary.ts';
+
+/**
+ * How often each two judges agree on the items of the same drawings. Only verdicts count that rest on votes of both: where
+ * nothing was drawn, all agree by rule.
+ */
+export function judgeAgreements(samples: readonly Pick<SampleSummary, 'judgements'>[]): JudgeAgreement[] {
+  const counts = new Map<string, { ids: readonly [string, string]; items: number; agreed: number }>();
+  for (const { judgements = [] } of samples) {
+    for (const [first, second] of pairsOf(judgements)) {
+      const ids = [first.judgeId, second.judgeId] as const;
+      const count = counts.get(JSON.stringify(ids)) ?? { ids, items: 0, agreed: 0 };
+      counts.set(JSON.stringify(ids), count);
+      for (const isSame of comparisons(first, second)) {
+        count.items += 1;
+        count.agreed += Number(isSame);
+      }
+    }
+  }
+  return [...counts.values()].map(({ ids, items, agreed }) => ({ judgeIds: ids, items, agreed }));
+}
+
+function pairsOf(judgements: readonly Judgement[]): readonly (readonly [Judgement, Judgement])[] {
+  return judgements.flatMap((first, at) =>
+    judgements.slice(at + 1).map((second) => [first, second] as const),
+  );
+}
+
+function comparisons(first: Judgement, second: Judgement): readonly boolean[] {
+  const others = new Map(votedOn(second).map(({ id, outcome }) => [id, outcome]));
+  return votedOn(first).flatMap(({ id, outcome }) => {
+    const other = others.get(id);
+    return other === undefined ? [] : [other === outcome];
+  });
+}
+
+function votedOn({ verdicts }: Judgement) {
+  return verdicts.filter(({ outcome, votes }) => outcome !== 'ungraded' && votes.length > 0);
+}

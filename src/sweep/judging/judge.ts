@@ -1,0 +1,69 @@
+import type { Model } from '../../domain/model.ts';
+import type { Clock } from '../../domain/ports.ts';
+import type { RunJudge, SampleSummary } from '../../domain/run.ts';
+import type { Task } from '../../domain/task.ts';
+import type { JudgePrompts } from '../../grade/judge/judge-prompts.ts';
+import type { ReplyCache } from '../../store/reply-cache.ts';
+import type { RunStore } from '../../store/run-store.ts';
+import type { Asker } from '../asking/ask.ts';
+import type { SweepEvent } from '../sweep-event.ts';
+
+/** Who judges, and how. */
+export interface Judge {
+  readonly model: Model;
+  /** How often each question is asked; 1 or more. */
+  readonly votes: number;
+  /** First asks what is drawn, without a hint. */
+  readonly blindNaming: boolean;
+  /** Leaves out drawings of models of its own maker. */
+  readonly skipsOwnFamily: boolean;
+}
+
+/** What judges of a run share. Ports and the clock are arguments. */
+export interface JudgingContext {
+  readonly store: RunStore;
+  /** Null: no cache. */
+  readonly cache: ReplyCache | null;
+  readonly prompts: JudgePrompts;
+  readonly asker: Asker;
+  readonly clock: Clock;
+  readonly onEvent: (event: SweepEvent) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** A drawing that is to be judged. */
+export interface Judgeable {
+  readonly sample: SampleSummary;
+  readonly task: Task;
+  /** The model that drew it; undefined where it is not known any more. */
+  readonly drawer: Pick<Model, 'id' | 'facts'> | undefined;
+}
+
+/** Whether the judge is of the maker of the model that drew: by what is known of both, else by their providers. */
+export function isOwnFamily({ model }: Judge, drawer: Judgeable['drawer']): boolean {
+  return drawer !== undefined && makerOf(model) === makerOf(drawer);
+}
+
+function makerOf({ id, facts }: Pick<Model, 'id' | 'facts'>): string {
+  return (facts?.maker ?? id.split('/')[0] ?? '').toLowerCase();
+}
+
+/** A judge as a run describes it. */
+export function describeJudge({ model, ...how }: Judge, prompts: JudgePrompts): RunJudge {
+  const { id, settings, facts } = model;
+  const told = Object.entries(prompts.texts).map(([name, text]) => {
+    return [name, { version: prompts.versions[name] ?? '', text }] as const;
+  });
+  const described = { ...(settings && { settings }), ...(facts && { facts }) };
+  return { id, ...described, ...how, prompts: Object.fromEntries(told) };
+}
+
+/** A model that judges has an account of its own, beside the one for what it draws. */
+export function asJudge(model: Model): Model {
+  return { ...model, id: judgeAccount(model.id) };
+}
+
+/** The name of a judge's account in the budget. */
+export function judgeAccount(modelId: string): string {
+  return `judge ${modelId}`;
+}

@@ -1,0 +1,93 @@
+import type { Model } from '../../domain/model.ts';
+import type { RequestTimeouts } from '../../domain/reply.ts';
+import type { RunReader } from '../../store/run-store.ts';
+import { createAsker } from '../asking/ask.ts';
+import { createBudget } from '../asking/budget.ts';
+import type { SpendingPlan } from '../plan-spending.ts';
+import type { SweepLimits } from '../sweep-options.ts';
+import { judgeAccount } from './judge.ts';
+import { type JudgingOptions, type JudgingResult, judgeRun } from './judge-run.ts';
+import { type JudgeSpending, planJudging } from './plan-judging.ts';
+
+/** A stored run and who is to judge it. */
+export interface RejudgeOptions
+  extends Omit<JudgingOptions, 'asker' | 'finished' | 'drawers' | 'onEvent' | 'signal'> {
+  readonly signal: AbortSignal;
+  readonly limits: SweepLimits;
+  /** 0 ≤ x < 1 */
+  readonly random: () => number;
+  readonly timeouts?: RequestTimeouts;
+  readonly onEvent?: JudgingOptions['onEvent'];
+}
+
+/** What is judged of a stored run. */
+type Rejudged = Pick<RejudgeOptions, 'judges' | 'tasks' | 'prompts' | 'isWanted'> & {
+  readonly store: RunReader;
+};
+
+/** What judging a stored run is expected to take: a plan of which nothing is drawn. Asks nothing, writes nothing. */
+export function planRejudging(options: Rejudged): SpendingPlan {
+  const spending = spendingOf(options);
+  const sum = (of: (one: JudgeSpending) => number): number =>
+    spending.reduce((total, one) => total + of(one), 0);
+  const most = sum(({ requests }) => requests);
+  return {
+    cells: 0,
+    finished: 0,
+    cached: 0,
+    requests: { fewest: 0, most },
+    models: [],
+    judges: spending,
+    costUsd: {
+      known: sum(({ costUsd }) => costUsd ?? 0),
+      unknownModels: spending
+        .filter(({ costUsd }) => costUsd === null)
+        .map(({ judgeId }) => judgeAccount(judgeId)),
+    },
+  };
+}
+
+function spendingOf(options: Rejudged): readonly JudgeSpending[] {
+  const { store, judges, tasks, prompts: judgePrompts, isWanted = () => true } = options;
+  const cells = [...store.listSummaries()].filter(isWanted);
+  return planJudging({ cells, tasks, models: drawersOf(store), judges, judgePrompts, store });
+}
+
+/** Judges a stored run; nothing is drawn or graded again. What is judged already is not asked again. */
+export async function rejudgeRun(options: RejudgeOptions): Promise<JudgingResult> {
+  const { store, clock, limits, random, signal, concurrency, timeouts, onEvent = () => {} } = options;
+  const spending = spendingOf(options);
+  const spend = store.spend();
+  const ofJudges = [...spend.byJudge].map(([id, one]) => [judgeAccount(id), one] as const);
+  const budget = createBudget({
+    ...limits,
+    clock,
+    spent: new Map([...spend.byModel, ...ofJudges]),
+    models: spending.map(accountOf),
+  });
+  const common = { clock, random, budget, signal, onEvent, ...(timeouts && { timeouts }) };
+  const asker = createAsker({ ...common, mostRequests: concurrency });
+  const result = await judgeRun({
+    ...options,
+    onEvent,
+    asker,
+    drawers: drawersOf(store),
+    finished: ({ model }) => budget.finished(judgeAccount(model.id)),
+  });
+  const { planned, finished } = store.counts();
+  if (planned === finished && result.judged + result.ungraded === result.planned)
+    store.finish(new Date(clock.now()).toISOString());
+  return result;
+}
+
+function accountOf({ judgeId, requests, usdPerRequest }: JudgeSpending) {
+  return {
+    modelId: judgeAccount(judgeId),
+    expectedRequests: requests,
+    expectedUsdPerRequest: usdPerRequest,
+  };
+}
+
+function drawersOf(store: RunReader): readonly Pick<Model, 'id' | 'facts'>[] {
+  return store.runInfo().models.map(({ id, facts }) => ({ id, facts: facts ?? null }));
+}

@@ -30,6 +30,8 @@ function keepKnownKeys(issue: z.core.$ZodRawIssue): string | undefined {
 }
 
 function describeIssue(issue: Issue): DataMistake[] {
+  const fitting = fittingIssues(issue);
+  if (fitting !== null) return fitting.flatMap(describeIssue);
   const path = issue.path.map((segment) => (typeof segment === 'symbol' ? String(segment) : segment));
   if (issue.code === 'unrecognized_keys') {
     const known = JSON.parse(issue.message) as string[];
@@ -48,11 +50,38 @@ function describeIssue(issue: Issue): DataMistake[] {
   return [{ path, at: 'value', message: `${what} ${sayWhy(issue)}` }];
 }
 
+/** What zod says of a union that has nothing to say of its own. */
+const PLAIN = 'Invalid input';
+
+/** Of a union without words of its own: what is wrong by the one form that the value has. Null: it has none of them. */
+function fittingIssues(issue: Issue): Issue[] | null {
+  if (issue.code !== 'invalid_union' || issue.message !== PLAIN || 'discriminator' in issue) return null;
+  const fitting = issue.errors.filter((form) => !form.some(isOfWrongType));
+  const [only] = fitting;
+  if (only === undefined || fitting.length > 1) return null;
+  return only.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+function isOfWrongType({ code, path }: Issue): boolean {
+  return (code === 'invalid_type' || code === 'invalid_value') && path.length === 0;
+}
+
+function formsOf({ errors }: z.core.$ZodIssueInvalidUnion): string {
+  const kinds = errors.flatMap((form) =>
+    form.flatMap((inner) =>
+      inner.code === 'invalid_type' && inner.path.length === 0 ? [inner.expected] : [],
+    ),
+  );
+  return [...new Set(kinds)].map(aOrAn).join(' or ');
+}
+
 function sayWhy(issue: Issue): string {
   if (issue.code === 'invalid_union' && 'discriminator' in issue) return sayUnknownKind(issue);
   if (issue.code === 'invalid_type' && issue.input === undefined)
     return `is missing; expected ${aOrAn(issue.expected)}`;
   const got = `, got ${quote(issue.input)}`;
+  if (issue.code === 'invalid_union' && issue.message === PLAIN)
+    return `is wrong; expected ${formsOf(issue)}${got}`;
   switch (issue.code) {
     case 'invalid_type':
       return `is wrong; expected ${aOrAn(issue.expected)}${got}`;

@@ -4,10 +4,12 @@ import type { CheckDefinition } from '../domain/check.ts';
 import type { Task } from '../domain/task.ts';
 import { checkMistakes } from './check-rules.ts';
 import { checkShape, quote } from './describe-issues.ts';
+import type { RubricLibrary } from './load-rubrics.ts';
 import { makeTask } from './make-task.ts';
 import { type Checked, type FileMistake, usageErrorFor } from './mistakes.ts';
 import { NAME_PATTERN } from './schema-parts.ts';
 import { outlineOf } from './task-outline.ts';
+import { type TaskRubric, taskRubric } from './task-rubric.ts';
 import { drawingMistakes, subjectMistakes } from './task-rules.ts';
 import { taskFileSchema } from './task-schema.ts';
 import { turnMistakes } from './turn-rules.ts';
@@ -15,12 +17,20 @@ import { readYaml } from './yaml-source.ts';
 
 const TASK_FILE = 'task.yaml';
 
+/** What tasks are made of besides their own files. */
+export interface TaskParts {
+  /** All kinds of check. */
+  readonly checks: readonly CheckDefinition[];
+  /** All rubrics; left out: what tasks say of their rubric is checked for its form alone, and they have none. */
+  readonly rubrics?: RubricLibrary;
+}
+
 /**
  * Loads and validates one task: `path` is its folder or its task.yaml.
  * Throws one UsageError that lists every mistake as `path:line:column: …`.
  */
-export function loadTask(path: string, options: { readonly checks: readonly CheckDefinition[] }): Task {
-  const task = readTask(path, options.checks);
+export function loadTask(path: string, options: TaskParts): Task {
+  const task = readTask(path, options);
   if (task.outcome === 'invalid') throw usageErrorFor(task.mistakes);
   return task.value;
 }
@@ -29,11 +39,8 @@ export function loadTask(path: string, options: { readonly checks: readonly Chec
  * Loads and validates the tasks in these folders, in this order. Throws one UsageError that lists every mistake of
  * every file, and ids that two folders share.
  */
-export function loadTasks(options: {
-  readonly directories: readonly string[];
-  readonly checks: readonly CheckDefinition[];
-}): readonly Task[] {
-  const read = options.directories.map((directory) => readTask(directory, options.checks));
+export function loadTasks(options: TaskParts & { readonly directories: readonly string[] }): readonly Task[] {
+  const read = options.directories.map((directory) => readTask(directory, options));
   const tasks = read.flatMap((one) => (one.outcome === 'valid' ? [one.value] : []));
   const mistakes = read.flatMap((one) => (one.outcome === 'invalid' ? one.mistakes : []));
   const all = [...mistakes, ...sharedIds(tasks)];
@@ -41,7 +48,7 @@ export function loadTasks(options: {
   return tasks;
 }
 
-function readTask(path: string, checks: readonly CheckDefinition[]): Checked<Task> {
+function readTask(path: string, { checks, rubrics }: TaskParts): Checked<Task> {
   const file = taskFilePath(path);
   const source = readYaml(file);
   if (source.outcome === 'invalid') return source;
@@ -50,17 +57,23 @@ function readTask(path: string, checks: readonly CheckDefinition[]): Checked<Tas
   const folder = dirname(resolve(file));
   const outline = outlineOf(data);
   const shape = checkShape(schemaFor(checks), data);
+  const judged =
+    shape.value === null || rubrics === undefined ? NOT_JUDGED : taskRubric(shape.value, rubrics);
   const mistakes = [
     ...shape.mistakes,
     ...subjectMistakes(data),
     ...checkMistakes(outline, definitions),
     ...turnMistakes(data, outline, definitions),
     ...drawingMistakes(data, outline, folder),
+    ...judged.mistakes,
   ].map(place);
   const named = [...mistakes, ...folderMistakes(file, folder)];
   if (named.length > 0 || shape.value === null) return { outcome: 'invalid', mistakes: named };
-  return { outcome: 'valid', value: makeTask(shape.value, { file, folder, definitions }) };
+  const { rubric } = judged;
+  return { outcome: 'valid', value: makeTask(shape.value, { file, folder, definitions, rubric }) };
 }
+
+const NOT_JUDGED: TaskRubric = { rubric: null, mistakes: [] };
 
 const schemas = new WeakMap<readonly CheckDefinition[], ReturnType<typeof taskFileSchema>>();
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { CheckDefinition } from '../domain/check.ts';
+import type { Rubric } from '../domain/rubric.ts';
 import type { SubjectSpec } from '../domain/subject.ts';
 import { type CheckSpec, type KnownDrawing, type Reading, type Task, TRACKS } from '../domain/task.ts';
 import { parametersOf } from './check-rules.ts';
@@ -14,10 +15,12 @@ interface Surroundings {
   readonly file: string;
   readonly folder: string;
   readonly definitions: ReadonlyMap<string, CheckDefinition>;
+  /** Null: nothing is judged. */
+  readonly rubric: Rubric | null;
 }
 
 /** The task that a valid file describes: defaults filled in, implied checks first. */
-export function makeTask(file: TaskFile, { file: path, folder, definitions }: Surroundings): Task {
+export function makeTask(file: TaskFile, { file: path, folder, definitions, rubric }: Surroundings): Task {
   const suite = file.suite ?? basename(dirname(folder));
   const subjects = file.subjects as Readonly<Record<string, SubjectSpec>>;
   const turns = turnsOf(file);
@@ -46,7 +49,7 @@ export function makeTask(file: TaskFile, { file: path, folder, definitions }: Su
     subjects,
     checks,
     ...(readings.length > 0 && { readings }),
-    ...(file.rubric === undefined ? {} : { rubric: file.rubric }),
+    ...(rubric !== null && { rubric }),
     drawings: drawingsOf(file, { folder, turns: turns.length }),
     path,
     hash: hashTask({

@@ -15,7 +15,8 @@ export function hashTask({ prompt, subjects, checks, ...more }: Hashed): string 
   return sha256(canonicalJson({ prompt, subjects, checks: byId, ...more }));
 }
 
-function canonicalJson(value: unknown): string {
+/** JSON with the keys of all objects in order: equal data gives equal text. What is undefined is left out. */
+export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value)

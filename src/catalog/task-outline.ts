@@ -110,7 +110,8 @@ export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
     : {};
 }
 
-function asList(value: unknown): readonly unknown[] {
+/** `value` where it is a list, else an empty one. */
+export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 

@@ -4,6 +4,7 @@ import { TRACKS } from '../domain/task.ts';
 import { COLOUR_WORDS } from '../util/colour.ts';
 import { checkSchema, readingCheckSchema } from './check-schema.ts';
 import { expectedOneOf } from './describe-issues.ts';
+import { taskRubricSchema } from './rubrics/rubric-schema.ts';
 import {
   DRAWING_FILE_PATTERN,
   label,
@@ -101,7 +102,9 @@ export function taskFileSchema(definitions: readonly CheckDefinition[]) {
       .describe(
         'Ways to understand the prompt, each right, tried in this order: which one a drawing is gets recorded and earns nothing.',
       ),
-    rubric: name().optional().describe('Judged items: rubrics/NAME.yaml.'),
+    rubric: taskRubricSchema()
+      .optional()
+      .describe('What a judge decides: rubrics/NAME.yaml, filled with words of the task.'),
     drawings: z
       .record(
         z.string().regex(DRAWING_FILE_PATTERN, { error: 'is no file name such as good-1.tex' }),

@@ -1,9 +1,7 @@
 import { isTrouble, type Outcome } from '../domain/outcome.ts';
-import type { JudgingResult } from './judging/judge-run.ts';
+import type { JudgingResult } from './judging/judging-result.ts';
+import type { Limit } from './limit.ts';
 import type { SweepEvent } from './sweep-event.ts';
-
-/** A limit of the whole sweep. */
-export type Limit = 'max-cost' | 'max-requests' | 'max-minutes';
 
 /** How a sweep ended. `outcomes` counts the finished cells of this sweep, those of earlier runs included. */
 export interface SweepResult {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { sweepJsonSchema } from '../../src/catalog/load-sweep.ts';
+import { rubricJsonSchema } from '../../src/catalog/rubrics/rubric-schema.ts';
 import { taskJsonSchema } from '../../src/catalog/task-schema.ts';
 import { CHECKS } from '../../src/grade/checks/table.ts';
 import { CHECKS as SOME_CHECKS } from './definitions.ts';
@@ -21,6 +22,10 @@ test('tasks/task.schema.json is what the checks make it (vitest -u writes it)', 
 
 test('tasks/sweep.schema.json is what the sweep file is (vitest -u writes it)', async () => {
   await expect(asFile(sweepJsonSchema())).toMatchFileSnapshot('../../tasks/sweep.schema.json');
+});
+
+test('rubrics/rubric.schema.json is what the rubric file is (vitest -u writes it)', async () => {
+  await expect(asFile(rubricJsonSchema())).toMatchFileSnapshot('../../rubrics/rubric.schema.json');
 });
 
 test('each check has its own parameters, with their docs', () => {

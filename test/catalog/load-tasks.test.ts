@@ -73,14 +73,13 @@ test('the folder and the file name the same task', () => {
   expect(load(files.path('basics/pair'))).toEqual(load(files.path('basics/pair/task.yaml')));
 });
 
-test('suite, tracks, level and rubric of the file are kept', () => {
-  using files = taskWorkspace(`suite: others\ntracks: [blind]\nlevel: 2\nrubric: otter\n${VALID}`);
+test('suite, tracks and level of the file are kept', () => {
+  using files = taskWorkspace(`suite: others\ntracks: [blind]\nlevel: 2\n${VALID}`);
   expect(load(files.path('basics/pair'))).toMatchObject({
     id: 'others/pair',
     suite: 'others',
     tracks: ['blind'],
     level: 2,
-    rubric: 'otter',
   });
 });
 

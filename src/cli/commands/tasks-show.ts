@@ -71,6 +71,7 @@ function describe(task: Task): string {
     '',
     formatTable([['criterion', 'skill', 'check', 'needs', 'weight'], ...task.checks.map(criterionRow)]),
     '',
+    ...judgedItems(task),
     formatTable([
       ['drawing', 'fails'],
       ...task.drawings.map(({ file, fails }) => [file, fails.join(', ') || 'nothing']),
@@ -83,6 +84,16 @@ function describe(task: Task): string {
 function criterionRow({ id, skill, check, of, parameters, needs, weight }: CheckSpec): string[] {
   const given = Object.keys(parameters).length > 0 ? ` (${listed(parameters)})` : '';
   return [id, skill, `${check} ${of.join(' ')}${given}`, needs.join(' '), String(weight)];
+}
+
+/** What vision judges are asked, where a task has a rubric. */
+function judgedItems({ rubric }: Task): string[] {
+  if (rubric === undefined) return [];
+  const rows = rubric.items.map((item) => {
+    const asked = item.kind === 'named' ? `named ${item.names.join(', ')}` : item.question;
+    return [item.id, item.skill, item.needs.join(' '), String(item.weight), asked];
+  });
+  return [formatTable([['judged', 'skill', 'needs', 'weight', 'by'], ...rows]), ''];
 }
 
 function listed(entries: object): string {

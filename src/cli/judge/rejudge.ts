@@ -4,7 +4,7 @@ import type { Task } from '../../domain/task.ts';
 import { openReplyCache, type ReplyCache } from '../../store/reply-cache.ts';
 import { openRunStore, type RunStore } from '../../store/run-store.ts';
 import { judgeAccount } from '../../sweep/judging/judge.ts';
-import type { JudgingResult } from '../../sweep/judging/judge-run.ts';
+import type { JudgingResult } from '../../sweep/judging/judging-result.ts';
 import { planRejudging, rejudgeRun } from '../../sweep/judging/rejudge.ts';
 import type { SpendingPlan } from '../../sweep/plan-spending.ts';
 import { loadCatalogue } from '../catalogue.ts';
@@ -86,7 +86,7 @@ export async function rejudge(flags: RejudgeFlags, environment: Environment): Pr
     signal: environment.signal,
     onEvent: watcher.onEvent,
   });
-  return conclude({ store, folder, result }, flags, environment);
+  return await conclude({ store, folder, result }, flags, environment);
 }
 
 async function judgesOf(flags: RejudgeFlags, environment: Environment): Promise<Judging> {

@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { isTrouble } from '../../domain/outcome.ts';
 import type { ModelSummary } from '../../domain/summary.ts';
 import type { RunStore } from '../../store/run-store.ts';
-import type { JudgingResult } from '../../sweep/judging/judge-run.ts';
+import type { JudgingResult } from '../../sweep/judging/judging-result.ts';
 import type { SweepResult } from '../../sweep/run-sweep.ts';
 import { printableLine } from '../../util/printable.ts';
 import type { Environment } from '../environment.ts';

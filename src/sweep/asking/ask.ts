@@ -1,8 +1,8 @@
 import type { Model } from '../../domain/model.ts';
 import type { Clock } from '../../domain/ports.ts';
 import type { ModelReply, ModelRequest, RequestTimeouts, Trouble } from '../../domain/reply.ts';
+import type { Limit } from '../limit.ts';
 import type { SweepEvent } from '../sweep-event.ts';
-import type { Limit } from '../tally.ts';
 import type { Budget, Room } from './budget.ts';
 import { costOfReply } from './cost-of-reply.ts';
 import { GivingUp } from './giving-up.ts';

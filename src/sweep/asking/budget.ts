@@ -1,6 +1,6 @@
 import type { Model } from '../../domain/model.ts';
 import type { Clock } from '../../domain/ports.ts';
-import type { Limit } from '../tally.ts';
+import type { Limit } from '../limit.ts';
 import { Account, type Ticket } from './account.ts';
 import {
   isLeft,

@@ -1,4 +1,4 @@
-import type { Limit } from '../tally.ts';
+import type { Limit } from '../limit.ts';
 import type { Account } from './account.ts';
 import { fairLevel } from './fair-level.ts';
 

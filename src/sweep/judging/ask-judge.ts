@@ -2,7 +2,7 @@ import type { ModelReply } from '../../domain/reply.ts';
 import { topicsOf } from '../../grade/judge/questions.ts';
 import { readItems, readNaming } from '../../grade/judge/read-answer.ts';
 import { cacheKey } from '../conversation-key.ts';
-import type { Limit } from '../tally.ts';
+import type { Limit } from '../limit.ts';
 import { asJudge, type Judge, type Judgeable, type JudgingContext } from './judge.ts';
 import { judgeRequest } from './judge-request.ts';
 import type { AskedQuestion } from './open-questions.ts';

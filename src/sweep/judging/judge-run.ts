@@ -2,9 +2,9 @@ import type { Model } from '../../domain/model.ts';
 import type { SampleSummary } from '../../domain/run.ts';
 import type { Task } from '../../domain/task.ts';
 import { forEachConcurrently } from '../for-each-concurrently.ts';
-import type { Limit } from '../tally.ts';
 import { describeJudge, type Judge, type Judgeable, type JudgingContext } from './judge.ts';
 import { isToJudge, type JudgeEnd, judgeSample } from './judge-sample.ts';
+import type { JudgingResult } from './judging-result.ts';
 
 /** What it takes to judge what a run has drawn. */
 export interface JudgingOptions extends JudgingContext {
@@ -19,20 +19,6 @@ export interface JudgingOptions extends JudgingContext {
   readonly isWanted?: (sample: SampleSummary) => boolean;
   /** All drawings of a judge are through: what it did not need is the others'. */
   readonly finished?: (judge: Judge) => void;
-}
-
-/** What became of it: one drawing by one judge counts as one. */
-export interface JudgingResult {
-  readonly planned: number;
-  /** With all their verdicts. */
-  readonly judged: number;
-  /** Drawings of which some item has no verdict: run it again to ask for those alone. */
-  readonly ungraded: number;
-  /** Of those, the ones that a limit kept from being asked. */
-  readonly leftOut: number;
-  readonly limit: Limit | null;
-  /** Judgements that are new or have changed. */
-  readonly renewed: number;
 }
 
 /**

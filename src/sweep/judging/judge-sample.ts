@@ -7,8 +7,8 @@ import {
   judgementOfNothing,
 } from '../../grade/judge/judgement.ts';
 import { drawingOf } from '../../store/judgements.ts';
+import type { Limit } from '../limit.ts';
 import { stageKey } from '../stage-key.ts';
-import type { Limit } from '../tally.ts';
 import { askJudge } from './ask-judge.ts';
 import { isOwnFamily, type Judge, type Judgeable, type JudgingContext } from './judge.ts';
 import { type AskedQuestion, answersOf, questionsAbout } from './open-questions.ts';

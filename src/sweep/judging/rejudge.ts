@@ -6,7 +6,8 @@ import { createBudget } from '../asking/budget.ts';
 import type { SpendingPlan } from '../plan-spending.ts';
 import type { SweepLimits } from '../sweep-options.ts';
 import { judgeAccount } from './judge.ts';
-import { type JudgingOptions, type JudgingResult, judgeRun } from './judge-run.ts';
+import { type JudgingOptions, judgeRun } from './judge-run.ts';
+import type { JudgingResult } from './judging-result.ts';
 import { type JudgeSpending, planJudging } from './plan-judging.ts';
 
 /** A stored run and who is to judge it. */

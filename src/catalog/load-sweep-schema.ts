@@ -91,6 +91,10 @@ const judging = z
       .boolean()
       .optional()
       .describe("Whether a judge leaves out drawings of its own maker's models; false: they are flagged."),
+    pairs: z
+      .boolean()
+      .optional()
+      .describe('Whether judges also say which of two drawings is better, in both orders; false.'),
   })
   .describe('How the judges are asked.');
 
@@ -144,7 +148,6 @@ function sweepOf<Model extends z.ZodType, TrackPlan extends z.ZodType>(entries: 
       .describe('Independent samples of each task; 1 when not given.'),
     judges: z
       .array(entries.model)
-      .min(1)
       .optional()
       .describe(
         'Vision models that judge likeness, as provider/name or with settings; nobody when not given.',

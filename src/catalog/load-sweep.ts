@@ -46,6 +46,7 @@ export interface SweepJudging {
   readonly votes?: number;
   readonly blindNaming?: boolean;
   readonly skipOwnFamily?: boolean;
+  readonly pairs?: boolean;
 }
 
 /** Hard limits of a sweep; what is left out is no limit. */

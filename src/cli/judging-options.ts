@@ -7,6 +7,7 @@ export interface JudgingFlags {
   readonly votes: string | undefined;
   readonly blindNaming: boolean | undefined;
   readonly skipOwnFamily: boolean | undefined;
+  readonly pairs: boolean | undefined;
 }
 
 /** How judges are to be asked. */
@@ -14,10 +15,16 @@ export interface JudgingRequest {
   readonly votes: number;
   readonly blindNaming: boolean;
   readonly skipsOwnFamily: boolean;
+  readonly comparesPairs: boolean;
 }
 
 /** What holds where nothing else is said. */
-export const USUAL_JUDGING: JudgingRequest = { votes: 1, blindNaming: true, skipsOwnFamily: false };
+export const USUAL_JUDGING: JudgingRequest = {
+  votes: 1,
+  blindNaming: true,
+  skipsOwnFamily: false,
+  comparesPairs: false,
+};
 
 const VOTES: NumberRange = { from: 1, to: 25, isWhole: true };
 
@@ -36,6 +43,10 @@ export function withJudging<T>(yargs: Argv<T>) {
     .option('skip-own-family', {
       type: 'boolean',
       describe: "Judges leave out drawings of their own maker's models",
+    })
+    .option('pairs', {
+      type: 'boolean',
+      describe: 'Judges also say which of two drawings of a task is better, asked in both orders',
     });
 }
 
@@ -44,6 +55,7 @@ export function readJudging(flags: JudgingFlags, file: SweepJudging = {}): Judgi
   return {
     votes: readNumber('votes', flags.votes, VOTES) ?? file.votes ?? USUAL_JUDGING.votes,
     blindNaming: flags.blindNaming ?? file.blindNaming ?? USUAL_JUDGING.blindNaming,
+    comparesPairs: flags.pairs ?? file.pairs ?? USUAL_JUDGING.comparesPairs,
     skipsOwnFamily: flags.skipOwnFamily ?? file.skipOwnFamily ?? USUAL_JUDGING.skipsOwnFamily,
   };
 }

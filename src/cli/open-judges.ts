@@ -1,17 +1,11 @@
 import { join } from 'node:path';
 import type { ModelSpec } from '../domain/model.ts';
 import { UsageError } from '../domain/usage-error.ts';
-import { type JudgePrompts, readJudgePrompts } from '../grade/judge/judge-prompts.ts';
+import { readJudgePrompts } from '../grade/judge/judge-prompts.ts';
 import { type ModelSources, openModels } from '../models/registry.ts';
-import type { Judge } from '../sweep/judging/judge.ts';
+import type { Judging } from '../sweep/judging/judge.ts';
 import type { Environment } from './environment.ts';
 import type { JudgingRequest } from './judging-options.ts';
-
-/** Who judges, and with which words. */
-export interface Judging {
-  readonly judges: readonly Judge[];
-  readonly judgePrompts: JudgePrompts;
-}
 
 /** Opens the models that judge; nothing is sent. Throws UsageError for those that can't look at a picture. */
 export async function openJudges(
@@ -19,7 +13,7 @@ export async function openJudges(
   how: JudgingRequest & { readonly sources: ModelSources },
   environment: Pick<Environment, 'packageDirectory'>,
 ): Promise<Judging> {
-  const { sources, ...asking } = how;
+  const { sources, comparesPairs, ...asking } = how;
   const models = await openModels(specs, sources);
   const blind = models.filter(({ lane, facts }) => lane === undefined || facts?.seesPictures === false);
   if (blind.length > 0) {
@@ -32,6 +26,7 @@ export async function openJudges(
   }
   return {
     judges: models.map((model) => ({ model, ...asking })),
+    comparesPairs,
     judgePrompts: readJudgePrompts(join(environment.packageDirectory, 'rubrics', 'prompts')),
   };
 }

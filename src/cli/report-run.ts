@@ -1,6 +1,7 @@
 import type { Summary } from '../domain/summary.ts';
 import { writeReport } from '../report/write-report.ts';
 import { summarise } from '../stats/summarise.ts';
+import { summarisePairs } from '../stats/summarise-pairs.ts';
 import type { RunReader } from '../store/run-store.ts';
 import { limitOf } from './run-limit.ts';
 
@@ -22,5 +23,7 @@ export function reportRun(store: RunReader, place: ReportPlace): Promise<string>
 
 /** The numbers of a run; the same run always gives the same. */
 export function summariseRun(store: RunReader): Summary {
-  return summarise(store.listSummaries());
+  const samples = [...store.listSummaries()];
+  const pairs = summarisePairs(store.pairs(), samples);
+  return { ...summarise(samples), ...(pairs.length > 0 && { pairs }) };
 }

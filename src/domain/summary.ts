@@ -119,6 +119,20 @@ export interface JudgeAgreement {
   readonly agreed: number;
 }
 
+/** How one judge finds the drawings of one model against those of another, over pairs on the same tasks, track and number. */
+export interface PairSummary {
+  readonly judgeId: string;
+  readonly track: Track;
+  readonly models: readonly [first: string, second: string];
+  readonly firstWins: number;
+  readonly secondWins: number;
+  /** Those included where the two orders disagree. */
+  readonly ties: number;
+  /** Ties because the judge preferred a place. */
+  readonly flips: number;
+  readonly ungraded: number;
+}
+
 /** All numbers of a run. */
 export interface Summary {
   readonly models: readonly ModelSummary[];
@@ -128,6 +142,8 @@ export interface Summary {
   readonly rounds: readonly RoundWorth[];
   /** Missing: nobody judged. */
   readonly likeness?: readonly LikenessSummary[];
+  /** Missing: no pairs were compared. */
+  readonly pairs?: readonly PairSummary[];
   /** Missing: fewer than two judges. */
   readonly agreements?: readonly JudgeAgreement[];
 }

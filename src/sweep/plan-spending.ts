@@ -3,12 +3,11 @@ import { costOf } from '../domain/money.ts';
 import type { Cell } from '../domain/run.ts';
 import type { Track } from '../domain/task.ts';
 import type { Prompts } from '../draw/prompts.ts';
-import type { JudgePrompts } from '../grade/judge/judge-prompts.ts';
 import type { ReplyCache } from '../store/reply-cache.ts';
 import type { RunStore } from '../store/run-store.ts';
 import { type CellState, cellState } from './cell-state.ts';
 import { guessTokens, type Means, type TokenGuess } from './guess-tokens.ts';
-import { type Judge, judgeAccount } from './judging/judge.ts';
+import { type Judging, judgeAccount } from './judging/judge.ts';
 import { type JudgeSpending, planJudging } from './judging/plan-judging.ts';
 import { mostRequests, requireCells, type SweepPlan } from './plan.ts';
 
@@ -57,7 +56,7 @@ export interface SpendingOptions extends SweepPlan {
   > | null;
   readonly cache: Pick<ReplyCache, 'find'> | null;
   readonly usesBatches?: boolean;
-  readonly judging?: { readonly judges: readonly Judge[]; readonly judgePrompts: JudgePrompts };
+  readonly judging?: Judging;
 }
 
 /** What is still to be asked, and what that is expected to cost. Asks nothing, writes nothing. */

@@ -1,6 +1,6 @@
 import type { Outcome } from '../domain/outcome.ts';
 import type { Rendered } from '../domain/rendered.ts';
-import { type CheckSpec, type KnownDrawing, pathsOf, type Task } from '../domain/task.ts';
+import { type CheckSpec, isGood, type KnownDrawing, pathsOf, type Task } from '../domain/task.ts';
 import type { Grade } from '../domain/verdict.ts';
 import type { Reached } from '../grade/grade.ts';
 import { type GradedTurn, gradeTurns } from './grade-turns.ts';
@@ -58,7 +58,7 @@ export function isKilled({ killedBy, mutantKills }: CriterionProof): boolean {
   return killedBy.length + mutantKills > 0;
 }
 
-/** Grades a task's known drawings: good ones must fail nothing, bad ones exactly what they say. */
+/** Grades a task's known drawings: each must fail exactly what it says, the good ones nothing. */
 export async function proveTask(task: Task, options: ProofOptions): Promise<TaskProof> {
   const drawings: DrawingProof[] = [];
   const good: GoodDrawing[] = [];
@@ -66,7 +66,7 @@ export async function proveTask(task: Task, options: ProofOptions): Promise<Task
     options.signal?.throwIfAborted();
     const { proof, turns } = await proveDrawing(known, { ...options, task });
     drawings.push(proof);
-    if (proof.isProven && known.fails.length === 0) good.push(...goodDrawings(known, turns));
+    if (proof.isProven && isGood(known)) good.push(...goodDrawings(known, turns));
   }
   const mutants = await proveAllMutants(task, good, { ...options, killed: killedBy(task, drawings) });
   const criteria = task.checks.map((spec) =>

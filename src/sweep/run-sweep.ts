@@ -32,7 +32,8 @@ export async function runSweep(options: SweepOptions): Promise<SweepResult> {
   const signal = options.signal ? AbortSignal.any([options.signal, stopper.signal]) : stopper.signal;
   const wired = wireSweep({ ...options, signal }, tally);
   await runLanes({ ...options, byModel, stopper, wired, tally, toSample: sampleMaker(options) });
-  const judging = await judgeDrawn({ ...options, signal }, wired, tally);
+  const stop = (): void => stopper.abort();
+  const judging = await judgeDrawn({ ...options, signal, stop }, wired, tally);
   const result = tally.result(cells.length, judging);
   if (result.finished === result.planned && !result.isCancelled)
     store.finish(new Date(clock.now()).toISOString());
@@ -41,15 +42,16 @@ export async function runSweep(options: SweepOptions): Promise<SweepResult> {
 
 /** The judges' pass: after the drawing, so that a server which has to load models loads each of them once. */
 async function judgeDrawn(
-  options: SweepOptions & { readonly signal: AbortSignal },
+  options: SweepOptions & { readonly signal: AbortSignal; readonly stop: () => void },
   wired: WiredSweep,
   { onEvent }: Tally,
 ): Promise<JudgingResult | null> {
   const { judging, models: drawers, tasks, concurrency } = options;
   if (judging === undefined || judging.judges.length === 0) return null;
-  const { store, cache, clock, signal } = options;
+  const { store, cache, clock, signal, stop } = options;
+  const { comparesPairs = false } = judging;
   return await judgeRun({
-    ...{ store, cache, clock, signal, onEvent, drawers, tasks, concurrency },
+    ...{ store, cache, clock, signal, stop, onEvent, drawers, tasks, concurrency, comparesPairs },
     judges: judging.judges,
     prompts: judging.judgePrompts,
     asker: wired.judgeAsker,

@@ -1,7 +1,6 @@
 import type { RequestTimeouts } from '../domain/reply.ts';
-import type { JudgePrompts } from '../grade/judge/judge-prompts.ts';
 import type { RunDescription } from '../store/run-description.ts';
-import type { Judge } from './judging/judge.ts';
+import type { Judging } from './judging/judge.ts';
 import type { SweepPlan } from './plan.ts';
 import type { CellContext } from './sample.ts';
 import type { SweepEvent } from './sweep-event.ts';
@@ -26,7 +25,7 @@ export interface SweepOptions extends SweepPlan, Omit<CellContext, Wired> {
   /** Asks in batches where a provider takes them, for less money. */
   readonly usesBatches?: boolean;
   /** Who judges what was drawn; left out: nobody. */
-  readonly judging?: { readonly judges: readonly Judge[]; readonly judgePrompts: JudgePrompts };
+  readonly judging?: Judging;
   /** 0 ≤ x < 1 */
   readonly random: () => number;
   readonly timeouts?: RequestTimeouts;

@@ -1,5 +1,5 @@
 import { isTrouble, type Outcome } from '../domain/outcome.ts';
-import type { JudgingResult } from './judging/judging-result.ts';
+import { isCut, type JudgingResult } from './judging/judging-result.ts';
 import type { Limit } from './limit.ts';
 import type { SweepEvent } from './sweep-event.ts';
 
@@ -55,15 +55,10 @@ export function startTally(forward: (event: SweepEvent) => void = () => {}): Tal
         troubles: count(isTrouble),
         leftOut,
         limit: limit ?? judging?.limit ?? null,
-        isCancelled: finished + leftOut.length < planned || isCut(judging),
+        isCancelled: finished + leftOut.length < planned || (judging !== null && isCut(judging)),
         outcomes: Object.fromEntries(outcomes),
         judging,
       };
     },
   };
-}
-
-/** Whether it was stopped before every drawing had its turn. */
-function isCut(judging: JudgingResult | null): boolean {
-  return judging !== null && judging.judged + judging.ungraded < judging.planned;
 }

@@ -10,7 +10,9 @@ models: [bundled/good, recorded/gpt]
 tasks: ['otters/*', 'tag:seed', 'skill:order']
 tracks: [blind, {track: repair, rounds: 4}, sighted]
 samples: 4
-judges: []
+judges: [openai/gpt-5, {model: anthropic/claude, effort: low}]
+judging: {votes: 3, blindNaming: false, skipOwnFamily: true, pairs: true}
+defaults: {temperature: 1}
 budget: {maxCost: 2.5, maxRequests: 100, maxMinutes: 30}
 concurrency: 2
 seed: 7
@@ -31,6 +33,12 @@ cache: false
     tracks: ['blind', 'repair', 'sighted'],
     rounds: { repair: 4 },
     samples: 4,
+    judges: [
+      { id: 'openai/gpt-5', settings: {} },
+      { id: 'anthropic/claude', settings: { effort: 'low' } },
+    ],
+    judging: { votes: 3, blindNaming: false, skipOwnFamily: true, pairs: true },
+    defaults: { temperature: 1 },
     budget: { maxCost: 2.5, maxRequests: 100, maxMinutes: 30 },
     concurrency: 2,
     seed: 7,
@@ -90,7 +98,7 @@ models:
 });
 
 const KEYS =
-  'title, models, defaults, tasks, tracks, samples, judges, budget, concurrency, seed, out, recorded, prompts, knownModels, cache';
+  'title, models, defaults, tasks, tracks, samples, judges, judging, budget, concurrency, seed, out, recorded, prompts, knownModels, cache';
 
 test('all mistakes of a sweep are listed at once', () => {
   using files = workspace({
@@ -129,7 +137,7 @@ test('so is what contradicts itself, together with what is written wrong', () =>
   - {model: openai/gpt-5@low, label: high}
   - {model: openai/o9, effort: low, thinkingTokens: 5}
 tracks: [repair, {track: blind, rounds: 2}, {track: repair, rounds: 2}]
-judges: [openai/gpt-5]
+judges: [bundled/good, openai/gpt-5, openai/gpt-5]
 samples: many
 `,
   });
@@ -139,7 +147,8 @@ samples: many
     'sweep.yaml:5:37: thinkingTokens and effort exclude each other; expected one of them',
     'sweep.yaml:6:41: rounds is wrong; a blind sample has one request, got 2',
     'sweep.yaml:6:45: "repair" stands here a second time; name it once',
-    'sweep.yaml:7:1: judges come with a later version; expected none yet',
+    'sweep.yaml:7:10: "bundled/good" is no model that can look at a picture; expected provider/name of one that does',
+    'sweep.yaml:7:38: "openai/gpt-5" stands here a second time; give one a label',
     'sweep.yaml:8:10: samples is wrong; expected a number, got "many"',
   ]);
 });

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { CheckSpec, Task } from '../../domain/task.ts';
+import type { CheckSpec, KnownDrawing, Task } from '../../domain/task.ts';
 import type { Command } from '../command.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT } from '../exit-code.ts';
@@ -72,13 +72,15 @@ function describe(task: Task): string {
     formatTable([['criterion', 'skill', 'check', 'needs', 'weight'], ...task.checks.map(criterionRow)]),
     '',
     ...judgedItems(task),
-    formatTable([
-      ['drawing', 'fails'],
-      ...task.drawings.map(({ file, fails }) => [file, fails.join(', ') || 'nothing']),
-    ]),
+    formatTable([['drawing', 'fails'], ...task.drawings.map((known) => [known.file, failsOf(known)])]),
     '',
     task.path,
   ].join('\n');
+}
+
+function failsOf({ fails, unlike = [] }: KnownDrawing): string {
+  const measured = fails.join(', ') || 'nothing';
+  return unlike.length === 0 ? measured : `${measured}; unlike ${unlike.join(', ')}`;
 }
 
 function criterionRow({ id, skill, check, of, parameters, needs, weight }: CheckSpec): string[] {

@@ -1,5 +1,5 @@
 import type { RubricItem } from '../../domain/rubric.ts';
-import type { KnownDrawing, Task } from '../../domain/task.ts';
+import { isGood, type KnownDrawing, type Task } from '../../domain/task.ts';
 
 /**
  * Whether a known drawing should meet an item: null where nobody says. A good drawing meets them all, but for those that its
@@ -14,6 +14,6 @@ export function shouldMeet(known: KnownDrawing, item: RubricItem): boolean | nul
 
 /** The known drawing that sample n (from 1) of `bundled/good` or `bundled/flawed` is. */
 export function knownDrawing(task: Task, modelId: string, number: number): KnownDrawing | undefined {
-  const isGood = modelId === 'bundled/good';
-  return task.drawings.filter(({ fails }) => (fails.length === 0) === isGood)[number - 1];
+  const wantsGood = modelId === 'bundled/good';
+  return task.drawings.filter((known) => isGood(known) === wantsGood)[number - 1];
 }

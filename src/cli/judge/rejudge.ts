@@ -3,7 +3,7 @@ import { selectTasks } from '../../catalog/select-tasks.ts';
 import type { Task } from '../../domain/task.ts';
 import { openReplyCache, type ReplyCache } from '../../store/reply-cache.ts';
 import { openRunStore, type RunStore } from '../../store/run-store.ts';
-import { judgeAccount } from '../../sweep/judging/judge.ts';
+import { type Judging, judgeAccount } from '../../sweep/judging/judge.ts';
 import type { JudgingResult } from '../../sweep/judging/judging-result.ts';
 import { planRejudging, rejudgeRun } from '../../sweep/judging/rejudge.ts';
 import type { SpendingPlan } from '../../sweep/plan-spending.ts';
@@ -18,11 +18,11 @@ import { type LimitFlags, readLimits } from '../limit-options.ts';
 import { watchSweep } from '../live/watch-sweep.ts';
 import { openModelSources } from '../model-sources.ts';
 import { readNumber } from '../number-option.ts';
-import { type Judging, openJudges } from '../open-judges.ts';
+import { openJudges } from '../open-judges.ts';
 import { formatLikeness } from '../print-likeness.ts';
 import { replyCachePath } from '../reply-cache-path.ts';
 import { reportRun, summariseRun } from '../report-run.ts';
-import { judgingLines } from '../run/conclude.ts';
+import { isOpen, judgingLines } from '../run/conclude.ts';
 import { askConsent, requireKnownPrices } from '../run/consent.ts';
 import { spendingLines } from '../run/print-plan.ts';
 import type { JsonOption } from '../shared-options.ts';
@@ -56,6 +56,7 @@ export async function rejudge(flags: RejudgeFlags, environment: Environment): Pr
     store,
     judges: judging.judges,
     prompts: judging.judgePrompts,
+    comparesPairs: judging.comparesPairs ?? false,
     tasks: wanted.length === 0 ? tasks : tasks.filter(({ id }) => chosen.has(id)),
   };
   const spending = planRejudging(work);
@@ -144,7 +145,7 @@ async function conclude(
     await reportRun(store, { directory: folder, pageDirectory }),
   );
   const { likeness = [] } = summariseRun(store);
-  const exitCode = result.limit !== null ? EXIT.budget : result.ungraded > 0 ? EXIT.trouble : EXIT.done;
+  const exitCode = result.limit !== null ? EXIT.budget : isOpen(result) ? EXIT.trouble : EXIT.done;
   if (flags.json) environment.out(jsonLine({ kind: 'done', exitCode, ...result, report: page, likeness }));
   else {
     environment.out(formatLikeness(likeness));

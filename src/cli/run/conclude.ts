@@ -42,7 +42,7 @@ export async function conclude(
   for (const line of [...leftOutLines(result), ...troubleLines(ended), ...judgingLines(result.judging)])
     environment.say(line);
   const low = sayLow(models, request, environment);
-  const isTroubled = result.troubles > 0 || (result.judging?.ungraded ?? 0) > 0;
+  const isTroubled = result.troubles > 0 || isOpen(result.judging);
   const exitCode = result.limit !== null ? EXIT.budget : isTroubled || low ? EXIT.trouble : EXIT.done;
   if (request.json) environment.out(doneLine(ended, { exitCode, page, models, environment }));
   return exitCode;
@@ -109,13 +109,20 @@ function troubleLines({ result, store }: EndedSweep): string[] {
   ];
 }
 
+/** Whether some verdict of a judge is missing. */
+export function isOpen(judging: JudgingResult | null): boolean {
+  return judging !== null && judging.ungraded + (judging.pairs?.ungraded ?? 0) > 0;
+}
+
 /** What was judged, and what is still open. Exported for who judges without drawing. */
 export function judgingLines(judging: JudgingResult | null): string[] {
   if (judging === null) return [];
   const { judged, ungraded, leftOut } = judging;
   const byLimit = leftOut > 0 ? ` (a limit kept ${countOf(leftOut, 'drawing')} from being asked about)` : '';
+  const { pairs } = judging;
   return [
     `${countOf(judged, 'drawing')} judged.`,
+    ...(pairs ? [`${countOf(pairs.judged, 'pair')} compared, ${pairs.ungraded} open.`] : []),
     ...(ungraded > 0
       ? [
           `${countOf(ungraded, 'drawing')} without all verdicts of a judge${byLimit}. Run the same command again to ask for those alone.`,

@@ -7,13 +7,14 @@ import { openModels } from '../../models/registry.ts';
 import { openReplyCache, type ReplyCache } from '../../store/reply-cache.ts';
 import { openRunStore, type RunReader, type RunStore } from '../../store/run-store.ts';
 import type { RunSpend } from '../../store/spend.ts';
+import type { Judging } from '../../sweep/judging/judge.ts';
 import { requireCells, type SweepPlan } from '../../sweep/plan.ts';
 import { planSpending, type SpendingPlan } from '../../sweep/plan-spending.ts';
 import { printableLine } from '../../util/printable.ts';
 import { loadCatalogue } from '../catalogue.ts';
 import type { Environment } from '../environment.ts';
 import { openModelSources } from '../model-sources.ts';
-import { type Judging, openJudges } from '../open-judges.ts';
+import { openJudges } from '../open-judges.ts';
 import { replyCachePath } from '../reply-cache-path.ts';
 import type { RunRequest } from './request.ts';
 

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { RunInfo, SampleRecord } from '../../domain/run.ts';
-import type { KnownDrawing, Task } from '../../domain/task.ts';
+import { isGood, type KnownDrawing, type Task } from '../../domain/task.ts';
 import { writeReport } from '../../report/write-report.ts';
 import { summarise } from '../../stats/summarise.ts';
 import type { Environment } from '../environment.ts';
@@ -83,8 +83,10 @@ function runOf(
 }
 
 /** What the task says of a drawing, and whether it is so. */
-function expectationOf({ fails, reading }: KnownDrawing, sample: SampleRecord | undefined): string {
-  const verdicts = fails.length === 0 ? 'must meet everything' : `must fail exactly ${fails.join(', ')}`;
+function expectationOf(known: KnownDrawing, sample: SampleRecord | undefined): string {
+  const { fails, reading } = known;
+  const everything = isGood(known) ? 'must meet everything' : 'must meet all that is measured';
+  const verdicts = fails.length === 0 ? everything : `must fail exactly ${fails.join(', ')}`;
   const wanted = reading === undefined ? verdicts : `${verdicts} and be read as ${reading}`;
   const unmet = (sample?.grade.verdicts ?? []).filter(({ outcome }) => outcome !== 'met').map(({ id }) => id);
   if (sample?.outcome !== 'drawn') return `${wanted}, but is ${sample?.outcome ?? 'missing'}`;

@@ -3,8 +3,10 @@ import type { SampleSummary } from '../../domain/run.ts';
 import type { Task } from '../../domain/task.ts';
 import { forEachConcurrently } from '../for-each-concurrently.ts';
 import { describeJudge, type Judge, type Judgeable, type JudgingContext } from './judge.ts';
+import { judgePair, type PairEnd } from './judge-pair.ts';
 import { isToJudge, type JudgeEnd, judgeSample } from './judge-sample.ts';
 import type { JudgingResult } from './judging-result.ts';
+import { pairsFor } from './plan-pairs.ts';
 
 /** What it takes to judge what a run has drawn. */
 export interface JudgingOptions extends JudgingContext {
@@ -15,6 +17,10 @@ export interface JudgingOptions extends JudgingContext {
   readonly drawers: readonly Pick<Model, 'id' | 'facts'>[];
   /** The most drawings that one judge looks at at a time. */
   readonly concurrency: number;
+  /** Also asks which of two drawings is better, of all pairs that different models made. */
+  readonly comparesPairs?: boolean;
+  /** Called at the first error that is a bug or a full disk, so that all else ends soon. */
+  readonly stop?: () => void;
   /** Only these samples; all when left out. */
   readonly isWanted?: (sample: SampleSummary) => boolean;
   /** All drawings of a judge are through: what it did not need is the others'. */
@@ -28,40 +34,59 @@ export interface JudgingOptions extends JudgingContext {
 export async function judgeRun(options: JudgingOptions): Promise<JudgingResult> {
   const { store, judges, prompts, onEvent } = options;
   for (const judge of judges) store.describeJudge(describeJudge(judge, prompts));
-  const work = judges.map((judge) => ({ judge, drawings: drawingsFor(judge, options) }));
+  const work = judges.map((judge) => ({
+    judge,
+    drawings: drawingsFor(judge, options),
+    pairs: options.comparesPairs ? pairsFor(judge, { ...options, samples: wantedSamples(options) }) : [],
+  }));
   const planned = work.reduce((sum, { drawings }) => sum + drawings.length, 0);
   const byJudge = Object.fromEntries(work.map(({ judge, drawings }) => [judge.model.id, drawings.length]));
   if (judges.length > 0) onEvent({ kind: 'judging', drawings: planned, byJudge });
   const ends: JudgeEnd[] = [];
+  const pairEnds: PairEnd[] = [];
   const lanes = Map.groupBy(work, ({ judge: { model } }) =>
     model.lane?.oneModelAtATime ? `one at a time: ${model.lane.id}` : model.id,
   );
-  await inLanes([...lanes.values()], async ({ judge, drawings }) => {
-    await judgeAll({ judge, drawings, ends }, options);
+  await inLanes([...lanes.values()], options, async ({ judge, drawings, pairs }) => {
+    const judged = (one: Judgeable) => judgeDrawing(one, judge, options);
+    await forEach(drawings, options, async (one) => void ends.push(await judged(one)));
+    await forEach(pairs, options, async (pair) => void pairEnds.push(await judgePair(pair, judge, options)));
     options.finished?.(judge);
   });
-  return resultOf(ends, planned);
+  const toCompare = work.reduce((sum, { pairs }) => sum + pairs.length, 0);
+  const result = resultOf(ends, planned);
+  return toCompare === 0 ? result : { ...result, ...pairResult(pairEnds, toCompare, result) };
 }
 
 /** One after the other within a lane, the lanes beside each other. All have ended when it returns or throws. */
 async function inLanes<Work>(
   lanes: readonly (readonly Work[])[],
+  { stop = () => {} }: Pick<JudgingOptions, 'stop'>,
   carryOut: (work: Work) => Promise<void>,
 ): Promise<void> {
   const ended = await Promise.allSettled(
     lanes.map(async (lane) => {
-      for (const work of lane) await carryOut(work);
+      try {
+        for (const work of lane) await carryOut(work);
+      } catch (error) {
+        stop();
+        throw error;
+      }
     }),
   );
   const failed = ended.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;
 }
 
+function wantedSamples({ store, isWanted = () => true }: JudgingOptions): readonly SampleSummary[] {
+  return [...store.listSummaries()].filter(isWanted);
+}
+
 function drawingsFor(judge: Judge, options: JudgingOptions): readonly Judgeable[] {
-  const { store, tasks, drawers, isWanted = () => true } = options;
+  const { tasks, drawers } = options;
   const taskById = new Map(tasks.map((task) => [task.id, task]));
   const drawerById = new Map(drawers.map((model) => [model.id, model]));
-  return [...store.listSummaries()].filter(isWanted).flatMap((sample): readonly Judgeable[] => {
+  return wantedSamples(options).flatMap((sample): readonly Judgeable[] => {
     const task = taskById.get(sample.taskId);
     if (task === undefined) return [];
     const judged = { sample, task, drawer: drawerById.get(sample.modelId) };
@@ -69,20 +94,22 @@ function drawingsFor(judge: Judge, options: JudgingOptions): readonly Judgeable[
   });
 }
 
-interface OfJudge {
-  readonly judge: Judge;
-  readonly drawings: readonly Judgeable[];
-  readonly ends: JudgeEnd[];
+async function judgeDrawing(judged: Judgeable, judge: Judge, options: JudgingOptions): Promise<JudgeEnd> {
+  const end = await judgeSample(judged, judge, options);
+  const { kind: _, ...how } = end;
+  options.onEvent({ kind: 'judged', id: judged.sample.id, judgeId: judge.model.id, ...how });
+  return end;
 }
 
-async function judgeAll({ judge, drawings, ends }: OfJudge, options: JudgingOptions): Promise<void> {
-  const { concurrency, signal, onEvent } = options;
-  await forEachConcurrently(drawings, { concurrency, ...(signal && { signal }) }, async (judged) => {
+/** What is stopped on the way has no end. */
+async function forEach<Item>(
+  items: readonly Item[],
+  { concurrency, signal }: JudgingOptions,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  await forEachConcurrently(items, { concurrency, ...(signal && { signal }) }, async (item) => {
     try {
-      const end = await judgeSample(judged, judge, options);
-      ends.push(end);
-      const { kind: _, ...how } = end;
-      onEvent({ kind: 'judged', id: judged.sample.id, judgeId: judge.model.id, ...how });
+      await work(item);
     } catch (error) {
       if (!isAbort(error, signal)) throw error;
     }
@@ -103,4 +130,14 @@ function resultOf(ends: readonly JudgeEnd[], planned: number): JudgingResult {
     limit: ends.find(({ limit }) => limit !== null)?.limit ?? null,
     renewed: count(({ isNew }) => isNew),
   };
+}
+
+function pairResult(
+  ends: readonly PairEnd[],
+  planned: number,
+  { limit }: JudgingResult,
+): Pick<JudgingResult, 'pairs' | 'limit'> {
+  const judged = ends.filter(({ isGraded }) => isGraded).length;
+  const met = ends.find((end) => end.limit !== null)?.limit ?? null;
+  return { limit: limit ?? met, pairs: { planned, judged, ungraded: ends.length - judged } };
 }

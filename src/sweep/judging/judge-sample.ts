@@ -1,4 +1,5 @@
 import { isTrouble } from '../../domain/outcome.ts';
+import type { ModelReply } from '../../domain/reply.ts';
 import type { Rubric } from '../../domain/rubric.ts';
 import {
   JUDGEMENT_VERSION,
@@ -6,11 +7,14 @@ import {
   judgementOf,
   judgementOfNothing,
 } from '../../grade/judge/judgement.ts';
+import { type JudgeQuestion, topicsOf } from '../../grade/judge/questions.ts';
+import { readItems, readNaming } from '../../grade/judge/read-answer.ts';
 import { drawingOf } from '../../store/judgements.ts';
 import type { Limit } from '../limit.ts';
 import { stageKey } from '../stage-key.ts';
 import { askJudge } from './ask-judge.ts';
 import { isOwnFamily, type Judge, type Judgeable, type JudgingContext } from './judge.ts';
+import { judgeRequest } from './judge-request.ts';
 import { type AskedQuestion, answersOf, questionsAbout } from './open-questions.ts';
 import { showing } from './shown-picture.ts';
 
@@ -74,8 +78,27 @@ async function askOpen(
   const show = showing(judged.sample, context.store);
   const open = questions.filter((one) => one.open !== null);
   if (open.length > 0) context.signal?.throwIfAborted();
-  const limits = await Promise.all(open.map((asked) => askJudge({ asked, judged, show }, judge, context)));
+  const { task, sample } = judged;
+  const { prompts } = context;
+  const limits = await Promise.all(
+    open.map(({ open: question, vote, key }) => {
+      if (question === null) return null;
+      const request = judgeRequest(question, { task, vote, prompts, picture: show(question) });
+      const about = { sampleId: sample.id, kind: question.kind, vote, key, topics: topicsOf(question) };
+      return askJudge(
+        { ...about, request, isUsable: (reply) => isAnswered(reply, question) },
+        judge,
+        context,
+      );
+    }),
+  );
   return limits.find((limit) => limit !== null) ?? null;
+}
+
+/** Whether a reply answers everything that a question asks. */
+function isAnswered(reply: ModelReply, question: JudgeQuestion): boolean {
+  if (question.kind === 'naming') return readNaming(reply).value !== null;
+  return readItems(reply, question.items.length).every(({ value }) => value !== null);
 }
 
 interface Said extends Both {

@@ -19,6 +19,14 @@ export interface Judge {
   readonly skipsOwnFamily: boolean;
 }
 
+/** Who judges what a sweep draws, and with which words. */
+export interface Judging {
+  readonly judges: readonly Judge[];
+  readonly judgePrompts: JudgePrompts;
+  /** Also asks which of two drawings is better, of all pairs that different models made. */
+  readonly comparesPairs?: boolean;
+}
+
 /** What judges of a run share. Ports and the clock are arguments. */
 export interface JudgingContext {
   readonly store: RunStore;

@@ -12,4 +12,12 @@ export interface JudgingResult {
   readonly limit: Limit | null;
   /** Judgements that are new or have changed. */
   readonly renewed: number;
+  /** Pairs of drawings that were to be compared; missing: none was. */
+  readonly pairs?: { readonly planned: number; readonly judged: number; readonly ungraded: number };
+}
+
+/** Whether it was stopped before every drawing and every pair had its turn. */
+export function isCut({ planned, judged, ungraded, pairs }: JudgingResult): boolean {
+  const isPairsCut = pairs !== undefined && pairs.judged + pairs.ungraded < pairs.planned;
+  return judged + ungraded < planned || isPairsCut;
 }

@@ -8,7 +8,9 @@ import { type JudgeQuestion, questionsOf, questionText } from '../../grade/judge
 import type { RunReader } from '../../store/run-store.ts';
 import { type Means, thinkingTokens } from '../guess-tokens.ts';
 import { isOwnFamily, type Judge } from './judge.ts';
+import { openOrders } from './judge-pair.ts';
 import { questionsAbout } from './open-questions.ts';
+import { pairsFor } from './plan-pairs.ts';
 
 /** What a judge's part of a sweep is expected to take from here on. */
 export interface JudgeSpending {
@@ -32,6 +34,8 @@ export interface JudgePlan {
   /** The models that draw, as far as they are known. */
   readonly models: readonly Pick<Model, 'id' | 'facts'>[];
   readonly judges: readonly Judge[];
+  /** Pairs of drawings are compared, too. */
+  readonly comparesPairs?: boolean;
   /** The prompts of judges. */
   readonly judgePrompts: JudgePrompts;
   /** Null: nothing has been run yet. */
@@ -53,13 +57,38 @@ export function planJudging(plan: JudgePlan): readonly JudgeSpending[] {
   const means = plan.store?.spend().byJudge ?? new Map<string, Means>();
   return plan.judges.map((judge) => {
     const open = plan.cells.map((cell) => openQuestions(cell, samples.get(sampleId(cell)), { judge, plan }));
+    const pairs = plan.comparesPairs ? countPairRequests(judge, samples, plan) : 0;
     return spendingOf(judge, {
+      pairs,
       open: open.filter((one) => one !== null),
       means: means.get(judge.model.id),
       plan,
     });
   });
 }
+
+/** Requests about pairs; what is not drawn yet is taken to come out well. */
+function countPairRequests(
+  judge: Judge,
+  known: ReadonlyMap<string, SampleSummary>,
+  { cells, tasks, models: drawers, judgePrompts: prompts, store }: JudgePlan,
+): number {
+  const samples = cells.map((cell) => {
+    const id = sampleId(cell);
+    const pngHash = known.has(id) ? (known.get(id)?.pngHash ?? null) : TO_COME;
+    return { ...cell, id, pngHash };
+  });
+  const repliesOf = (key: string) => store?.judgeReplies(key) ?? [];
+  const counts = pairsFor(judge, { samples, tasks, drawers }).map(({ first, second, task }) => {
+    const [one, other] = [known.get(first.id), known.get(second.id)];
+    if (one === undefined || other === undefined) return ORDERS;
+    return openOrders({ first: one, second: other, task }, judge, { prompts, repliesOf });
+  });
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+const TO_COME = 'to come';
+const ORDERS = 2;
 
 interface OfPlan {
   readonly judge: Judge;
@@ -89,25 +118,27 @@ function repeated<Item>(items: readonly Item[], times: number): readonly Item[] 
 
 interface Grounds {
   readonly open: readonly (readonly JudgeQuestion[])[];
+  /** Requests about pairs. */
+  readonly pairs: number;
   readonly means: Means | undefined;
   readonly plan: JudgePlan;
 }
 
-function spendingOf(judge: Judge, { open, means, plan }: Grounds): JudgeSpending {
+function spendingOf(judge: Judge, { open, pairs, means, plan }: Grounds): JudgeSpending {
   const { model } = judge;
   const questions = open.flat();
-  const guess = guessFor(judge, { questions, means, prompts: plan.judgePrompts });
+  const guess = guessFor(judge, { questions, pairs, means, prompts: plan.judgePrompts });
   const price = model.price === undefined ? FREE : model.price;
   const tokens = { inputTokens: guess.inputTokens, outputTokens: guess.outputTokens };
   const costUsd = costOf({ ...tokens, reasoningTokens: null, cachedInputTokens: null }, price);
   return {
     judgeId: model.id,
     drawings: open.length,
-    requests: questions.length,
+    requests: questions.length + pairs,
     inputTokens: Math.round(tokens.inputTokens),
     outputTokens: Math.round(tokens.outputTokens),
     costUsd,
-    usdPerRequest: costUsd === null ? null : costUsd / Math.max(1, questions.length),
+    usdPerRequest: costUsd === null ? null : costUsd / Math.max(1, questions.length + pairs),
     basis: `${guess.basis}; ${price === null ? 'price not known' : price.basis}`,
   };
 }
@@ -116,14 +147,15 @@ const FREE = { inputUsd: 0, outputUsd: 0, cachedInputUsd: 0, basis: 'costs nothi
 
 interface Asked {
   readonly questions: readonly JudgeQuestion[];
+  readonly pairs: number;
   readonly means: Means | undefined;
   readonly prompts: JudgePrompts;
 }
 
 /** Tokens of all questions: by the mean of this judge's answers in the run where there are enough, else by their length. */
-function guessFor({ model }: Judge, { questions, means, prompts }: Asked) {
+function guessFor({ model }: Judge, { questions, pairs, means, prompts }: Asked) {
   if (means && means.answers >= ENOUGH_REPLIES && means.inputTokens !== null && means.outputTokens !== null) {
-    const per = (tokens: number): number => (tokens / means.answers) * questions.length;
+    const per = (tokens: number): number => (tokens / means.answers) * (questions.length + pairs);
     return {
       inputTokens: per(means.inputTokens),
       outputTokens: per(means.outputTokens),
@@ -138,9 +170,10 @@ function guessFor({ model }: Judge, { questions, means, prompts }: Asked) {
     thinking + (question.kind === 'naming' ? NAMING_TOKENS : question.items.length * TOKENS_PER_ITEM);
   const sum = (of: (question: JudgeQuestion) => number): number =>
     questions.reduce((total, question) => total + of(question), 0);
+  const pairInput = (system + prompts.pair('').length) / CHARACTERS_PER_TOKEN + 2 * PICTURE_TOKENS;
   return {
-    inputTokens: sum(input),
-    outputTokens: sum(output),
+    inputTokens: sum(input) + pairs * pairInput,
+    outputTokens: sum(output) + pairs * (thinking + NAMING_TOKENS),
     basis: 'guessed by the length of the questions',
   };
 }

@@ -7,12 +7,12 @@ import type { SpendingPlan } from '../plan-spending.ts';
 import type { SweepLimits } from '../sweep-options.ts';
 import { judgeAccount } from './judge.ts';
 import { type JudgingOptions, judgeRun } from './judge-run.ts';
-import type { JudgingResult } from './judging-result.ts';
+import { isCut, type JudgingResult } from './judging-result.ts';
 import { type JudgeSpending, planJudging } from './plan-judging.ts';
 
 /** A stored run and who is to judge it. */
 export interface RejudgeOptions
-  extends Omit<JudgingOptions, 'asker' | 'finished' | 'drawers' | 'onEvent' | 'signal'> {
+  extends Omit<JudgingOptions, 'asker' | 'finished' | 'drawers' | 'onEvent' | 'signal' | 'stop'> {
   readonly signal: AbortSignal;
   readonly limits: SweepLimits;
   /** 0 ≤ x < 1 */
@@ -22,7 +22,7 @@ export interface RejudgeOptions
 }
 
 /** What is judged of a stored run. */
-type Rejudged = Pick<RejudgeOptions, 'judges' | 'tasks' | 'prompts' | 'isWanted'> & {
+type Rejudged = Pick<RejudgeOptions, 'judges' | 'tasks' | 'prompts' | 'isWanted' | 'comparesPairs'> & {
   readonly store: RunReader;
 };
 
@@ -49,14 +49,23 @@ export function planRejudging(options: Rejudged): SpendingPlan {
 }
 
 function spendingOf(options: Rejudged): readonly JudgeSpending[] {
-  const { store, judges, tasks, prompts: judgePrompts, isWanted = () => true } = options;
+  const {
+    store,
+    judges,
+    tasks,
+    prompts: judgePrompts,
+    comparesPairs = false,
+    isWanted = () => true,
+  } = options;
   const cells = [...store.listSummaries()].filter(isWanted);
-  return planJudging({ cells, tasks, models: drawersOf(store), judges, judgePrompts, store });
+  return planJudging({ cells, tasks, models: drawersOf(store), judges, judgePrompts, comparesPairs, store });
 }
 
 /** Judges a stored run; nothing is drawn or graded again. What is judged already is not asked again. */
 export async function rejudgeRun(options: RejudgeOptions): Promise<JudgingResult> {
-  const { store, clock, limits, random, signal, concurrency, timeouts, onEvent = () => {} } = options;
+  const { store, clock, limits, random, concurrency, timeouts, onEvent = () => {} } = options;
+  const stopper = new AbortController();
+  const signal = AbortSignal.any([options.signal, stopper.signal]);
   const spending = spendingOf(options);
   const spend = store.spend();
   const ofJudges = [...spend.byJudge].map(([id, one]) => [judgeAccount(id), one] as const);
@@ -70,14 +79,15 @@ export async function rejudgeRun(options: RejudgeOptions): Promise<JudgingResult
   const asker = createAsker({ ...common, mostRequests: concurrency });
   const result = await judgeRun({
     ...options,
+    signal,
+    stop: () => stopper.abort(),
     onEvent,
     asker,
     drawers: drawersOf(store),
     finished: ({ model }) => budget.finished(judgeAccount(model.id)),
   });
   const { planned, finished } = store.counts();
-  if (planned === finished && result.judged + result.ungraded === result.planned)
-    store.finish(new Date(clock.now()).toISOString());
+  if (planned === finished && !isCut(result)) store.finish(new Date(clock.now()).toISOString());
   return result;
 }
 

@@ -1,4 +1,4 @@
-import { pathsOf, type Task } from '../../domain/task.ts';
+import { isGood, pathsOf, type Task } from '../../domain/task.ts';
 import { hashJson } from '../stage-key.ts';
 
 /** Which mutants are read: none, as many as a proof takes, or all. */
@@ -21,6 +21,8 @@ export async function proofKey(
       file: known.file,
       fails: known.fails,
       ...(known.reading !== undefined && { reading: known.reading }),
+      // Mutants are made of good drawings alone.
+      ...(!isGood(known) && known.fails.length === 0 && { isGood: false }),
       texts: await Promise.all(pathsOf(known).map(readDrawing)),
     })),
   );

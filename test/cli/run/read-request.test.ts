@@ -50,7 +50,7 @@ describe('what a sweep is asked for', () => {
       rounds: { repair: 5, sighted: 3 },
       samples: 4,
       judges: [],
-      judging: { votes: 1, blindNaming: true, skipsOwnFamily: false },
+      judging: { votes: 1, blindNaming: true, skipsOwnFamily: false, comparesPairs: false },
       recorded: [],
       prompts: join(workingDirectory, 'plans/words'),
       knownModels: null,

@@ -6,6 +6,8 @@ import type { Grounding } from './subject.ts';
 export interface SeenPicture {
   readonly scene: Scene;
   readonly grounding: Grounding;
+  /** Left out, or empty, where nobody looks at it. */
+  readonly png?: Uint8Array;
 }
 
 /** A frame of a moving scene after the first. */
@@ -37,9 +39,10 @@ export interface RenderedDrawing {
 export function picturesOf({
   scene,
   grounding,
+  png,
   laterFrames = [],
 }: SeenPicture & { readonly laterFrames?: readonly SeenPicture[] }): readonly SeenPicture[] {
-  return [{ scene, grounding }, ...laterFrames];
+  return [{ scene, grounding, ...(png && { png }) }, ...laterFrames];
 }
 
 /** A reply that did not; `stage` says where it ended. What was never made is null. */

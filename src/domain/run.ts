@@ -84,6 +84,8 @@ export interface SampleRecord extends Cell, RoundResult, RoundTexts {
   readonly ending?: string;
   /** One a judge, in the order in which the run came to name them. Missing: not judged. */
   readonly judgements?: readonly Judgement[];
+  /** Id of the earlier sample of its cell that shows the same; null: it shows something of its own. Missing: not looked for. */
+  readonly repeats?: string | null;
 }
 
 /** A sample without its bulk: enough for statistics and tables over thousands of them. */
@@ -93,6 +95,8 @@ export interface SampleSummary extends Cell, RoundResult {
   readonly rounds: readonly RoundSummary[];
   /** See SampleRecord. */
   readonly judgements?: readonly Judgement[];
+  /** See SampleRecord. */
+  readonly repeats?: string | null;
 }
 
 /** What it takes to repeat a run, and to say what was run. */

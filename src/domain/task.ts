@@ -31,13 +31,14 @@ export interface Reading {
   readonly checks: readonly CheckSpec[];
 }
 
-/** A drawing that ships with a task. Good ones fail nothing. */
+/** A drawing that ships with a task. Good ones fail nothing and are unlike nothing: `isGood`. */
 export interface KnownDrawing {
   readonly file: string;
   /** Of its first turn. */
   readonly path: string;
   /** Of the turns after the first, in their order; left out where there is one turn. */
   readonly laterPaths?: readonly string[];
+  /** Exactly these criteria. */
   readonly fails: readonly string[];
   /** Which of the task's readings it is; left out where that does not matter. */
   readonly reading?: string;
@@ -57,6 +58,8 @@ export interface Task {
   readonly laterPrompts?: readonly string[];
   /** A drawing that the first request shows and that is to be changed; left out: the model begins with nothing. */
   readonly given?: { readonly path: string; readonly tex: string };
+  /** A picture (PNG) that drawings are compared with, pixel by pixel, beside all checks. `hash`: SHA-256 of the file. */
+  readonly reference?: { readonly path: string; readonly hash: string };
   /** A moving task: how many pictures are asked for in one reply. */
   readonly frames?: number;
   readonly tracks: readonly Track[];
@@ -81,6 +84,11 @@ export function promptsOf({
   laterPrompts = [],
 }: Pick<Task, 'prompt' | 'laterPrompts'>): readonly string[] {
   return [prompt, ...laterPrompts];
+}
+
+/** Whether a known drawing is right in every way: it fails no criterion and is unlike nothing that is judged. */
+export function isGood({ fails, unlike = [] }: Pick<KnownDrawing, 'fails' | 'unlike'>): boolean {
+  return fails.length === 0 && unlike.length === 0;
 }
 
 /** The files of a known drawing, one a turn. */

@@ -24,4 +24,14 @@ export interface Grade {
   readonly verdicts: readonly Verdict[];
   /** Which of the task's readings the drawing is, null when none; left out where the task names none. It earns nothing. */
   readonly reading?: string | null;
+  /** What comparing pixels tells; it earns nothing. Left out where there is nothing to compare with. */
+  readonly pixels?: PixelMeasures;
+}
+
+/** Shares of pixels, 0..1. */
+export interface PixelMeasures {
+  /** Of an edit: what changed outside of the boxes of what was asked for, among the pixels with ink there. */
+  readonly changedOutside?: number;
+  /** How much of the drawing is as in the picture that the task refers to: 1 is the same. */
+  readonly likeReference?: number;
 }

@@ -1,4 +1,5 @@
 import type { Box } from '../domain/geometry.ts';
+import type { Judgement } from '../domain/judgement.ts';
 import type { Outcome, Stage } from '../domain/outcome.ts';
 import type { RunInfo, Spend } from '../domain/run.ts';
 import type { Summary } from '../domain/summary.ts';
@@ -44,6 +45,15 @@ export interface SampleRow {
   readonly picture: Picture | null;
   /** How many rounds its conversation had; missing: one. */
   readonly rounds?: number;
+  /** What judges say of it, those alone that had an item to judge; missing: not judged. */
+  readonly likeness?: readonly RowLikeness[];
+  /** On how many items its judges disagree; missing: on none. */
+  readonly disputed?: number;
+}
+
+/** The likeness of one sample by one judge. `judge` is a place in `run.judges`. */
+export interface RowLikeness extends Pick<Judgement, 'likeness' | 'bounds'> {
+  readonly judge: number;
 }
 
 /** What one sample's view shows beside its row. */
@@ -53,6 +63,13 @@ export interface SampleDetails {
   readonly spend: Spend;
   /** Why the conversation went no further, where its last round does not tell. */
   readonly ending: string | null;
+  /** Of its last round, one a judge; missing: not judged. */
+  readonly judgements?: readonly JudgementDetails[];
+}
+
+/** A judgement with its texts cut; `cuts` says where. */
+export interface JudgementDetails extends Judgement {
+  readonly cuts: readonly string[];
 }
 
 /** One round of a sample. Texts are cut; `cuts` says where. */

@@ -4,7 +4,7 @@ import type { Track } from '../domain/task.ts';
 import { sha256 } from '../util/sha256.ts';
 
 /** What a row says of the cell that it belongs to. */
-interface CellColumns {
+export interface CellColumns {
   readonly run: string;
   readonly sample: string;
   readonly task: string;
@@ -23,8 +23,10 @@ interface DrawingColumns {
   readonly full: boolean | null;
   /** Which of the task's readings it is; null where it is none, or the task has none. */
   readonly reading: string | null;
-  /** Judged; null until there are judges. */
-  readonly likeness: null;
+  /** By its only judge; null where nobody judged it, several did, or a verdict is open. */
+  readonly likeness: number | null;
+  /** Id of the only judge; null where there is none, or several: see the rows of judgements. */
+  readonly judge: string | null;
   readonly taskHash: string;
   readonly pdfHash: string | null;
   readonly pngHash: string | null;
@@ -60,10 +62,11 @@ export function* sampleRows(run: RunInfo, samples: Iterable<SampleSummary>): Gen
   const lookUp = contextOf(run);
   for (const sample of samples) {
     const { suite, ...hashes } = lookUp(sample);
+    const judged = judgedColumns(sample);
     const { usage, costUsd, latencyMs, requests, isCached } = sample.spend;
     yield {
       ...cellColumns(sample, { run: run.id, suite }),
-      ...drawingColumns(sample, hashes),
+      ...drawingColumns({ ...sample, ...judged }, hashes),
       tokensIn: usage.inputTokens,
       tokensOut: usage.outputTokens,
       tokensReasoning: usage.reasoningTokens,
@@ -84,11 +87,14 @@ export function* roundRows(run: RunInfo, samples: Iterable<SampleSummary>): Gene
     const { suite, ...hashes } = lookUp(sample);
     const last = sample.rounds.at(-1)?.round;
     for (const round of sample.rounds) {
+      const isLast = round.round === last;
+      // Judges are shown the last drawing alone.
+      const judged = isLast ? judgedColumns(sample) : NOT_JUDGED;
       yield {
         ...cellColumns(sample, { run: run.id, suite }),
-        ...drawingColumns(round, hashes),
+        ...drawingColumns({ ...round, ...judged }, hashes),
         round: round.round,
-        isLast: round.round === last,
+        isLast,
       };
     }
   }
@@ -99,7 +105,19 @@ interface Hashes {
   readonly settingsHash: string;
 }
 
-function contextOf(run: RunInfo): (sample: SampleSummary) => Hashes & { readonly suite: string } {
+type JudgedColumns = Pick<DrawingColumns, 'likeness' | 'judge'>;
+
+const NOT_JUDGED: JudgedColumns = { likeness: null, judge: null };
+
+/** Likeness of several judges is never one number. */
+function judgedColumns({ judgements = [] }: SampleSummary): JudgedColumns {
+  const [only, ...others] = judgements;
+  if (only === undefined || others.length > 0) return NOT_JUDGED;
+  return { likeness: only.likeness, judge: only.judgeId };
+}
+
+/** What belongs to a sample's task and model. Throws where the run has neither: that is a bug. */
+export function contextOf(run: RunInfo): (sample: SampleSummary) => Hashes & { readonly suite: string } {
   const tasks = new Map(run.tasks.map((task) => [task.id, task]));
   const settings = new Map(run.models.map((model) => [model.id, settingsHash(model)]));
   return ({ id, taskId, modelId }) => {
@@ -111,15 +129,19 @@ function contextOf(run: RunInfo): (sample: SampleSummary) => Hashes & { readonly
   };
 }
 
-function cellColumns(
+/** The columns of a sample's cell. */
+export function cellColumns(
   { id, taskId, modelId, track, number }: SampleSummary,
   { run, suite }: { readonly run: string; readonly suite: string },
 ): CellColumns {
   return { run, sample: id, task: taskId, suite, model: modelId, track, number };
 }
 
-function drawingColumns(drawing: Omit<RoundSummary, 'round'>, hashes: Hashes): DrawingColumns {
-  const { outcome, clean, stage, grade, pdfHash, pngHash, durationMs } = drawing;
+function drawingColumns(
+  drawing: Omit<RoundSummary, 'round'> & JudgedColumns,
+  hashes: Hashes,
+): DrawingColumns {
+  const { outcome, clean, stage, grade, likeness, judge, pdfHash, pngHash, durationMs } = drawing;
   const { spatial, full } = grade;
   const { taskHash, settingsHash: settings } = hashes;
   return {
@@ -129,7 +151,8 @@ function drawingColumns(drawing: Omit<RoundSummary, 'round'>, hashes: Hashes): D
     spatial,
     full,
     reading: grade.reading ?? null,
-    likeness: null,
+    likeness,
+    judge,
     taskHash,
     pdfHash,
     pngHash,

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { RunInfo, RunModel, SampleRecord } from '../domain/run.ts';
 import type { Summary } from '../domain/summary.ts';
 import type { Contender, Picture, ReportData, SampleDetails, SampleRow } from './data.ts';
+import { disputedItems } from './disputed-items.ts';
 import { embedJson } from './embed-json.ts';
 import { sampleDetails } from './sample-details.ts';
 
@@ -27,26 +28,36 @@ export interface ReportInput {
 }
 
 /**
- * Builds the data of a report, one sample at a time: only rows and packed details stay in memory. Samples whose task
- * or model isn't in the run are a bug and throw. Columns without any sample are left out.
+ * Builds the data of a report, one sample at a time: only rows and packed details stay in memory. Samples whose task,
+ * model or judge isn't in the run are a bug and throw. Columns without any sample are left out.
  */
 export function buildReport(input: ReportInput): BuiltReport {
   const { run, summary } = input;
   const contenders = new Map<string, { place: number; contender: Contender }>();
-  const taskPlaces = new Map(run.tasks.map((task, place) => [task.id, place]));
+  const taskPlaces = placesOf(run.tasks);
+  const judgePlaces = placesOf(run.judges ?? []);
   const samples: SampleRow[] = [];
   const packer = createPacker();
   const options = { pictureOf: input.pictureOf, reasoningCharacters: reasoningRoom(run) };
   for (const sample of input.samples) {
     const task = taskPlaces.get(sample.taskId);
     if (task === undefined) throw new Error(`sample ${sample.id} has a task that the run does not have`);
-    samples.push({ ...rowOf(sample, input.pictureOf), task, contender: placeOf(contenders, sample) });
+    samples.push({
+      ...rowOf(sample, input.pictureOf),
+      ...likenessOf(sample, judgePlaces),
+      task,
+      contender: placeOf(contenders, sample),
+    });
     packer.add(sampleDetails(sample, options));
   }
   const ordered = orderContenders(run, [...contenders.values()]);
   const data: ReportData = {
     version: 1,
-    run: { ...run, models: run.models.map(withoutHeaderValues) },
+    run: {
+      ...run,
+      models: run.models.map(withoutHeaderValues),
+      ...(run.judges && { judges: run.judges.map(withoutHeaderValues) }),
+    },
     summary,
     contenders: ordered.map((entry) => entry.contender),
     samples: renumber(
@@ -70,7 +81,7 @@ function reasoningRoom({ tasks, models, tracks, samplesPerCell }: RunInfo): numb
 }
 
 /** A header may hold what opens a server: only its name goes into a page that people share. */
-function withoutHeaderValues(model: RunModel): RunModel {
+function withoutHeaderValues<Asked extends Pick<RunModel, 'settings'>>(model: Asked): Asked {
   const { headers, ...settings } = model.settings ?? {};
   if (!headers) return model;
   const names = Object.keys(headers).map((name) => [name, '']);
@@ -91,6 +102,25 @@ function rowOf(
     picture: sample.pngHash === null ? null : pictureOf(sample.pngHash),
     ...(sample.rounds.length > 1 && { rounds: sample.rounds.length }),
   };
+}
+
+function placesOf(all: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+  return new Map(all.map(({ id }, place) => [id, place]));
+}
+
+function likenessOf(
+  { id, judgements = [] }: SampleRecord,
+  judgePlaces: ReadonlyMap<string, number>,
+): Pick<SampleRow, 'likeness' | 'disputed'> {
+  const judged = judgements.filter(({ verdicts }) => verdicts.length > 0);
+  if (judged.length === 0) return {};
+  const likeness = judged.map(({ judgeId, likeness, bounds }) => {
+    const judge = judgePlaces.get(judgeId);
+    if (judge === undefined) throw new Error(`sample ${id} has a judge that the run does not have`);
+    return { judge, likeness, bounds };
+  });
+  const disputed = disputedItems(judged).size;
+  return { likeness, ...(disputed > 0 && { disputed }) };
 }
 
 function placeOf(

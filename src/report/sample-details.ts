@@ -2,6 +2,7 @@ import type { Box } from '../domain/geometry.ts';
 import type { RoundRecord, SampleRecord } from '../domain/run.ts';
 import type { Mark, Scene } from '../domain/scene.ts';
 import type { Picture, RoundDetails, SampleDetails } from './data.ts';
+import { judgementDetails } from './judgement-details.ts';
 
 // A report of 10,000 samples must stay a file that a browser opens; the run file keeps everything whole.
 const MAX_LOG_CHARACTERS = 20_000;
@@ -30,6 +31,7 @@ export function sampleDetails(sample: SampleRecord, options: DetailsOptions): Sa
     rounds: [...sample.rounds.slice(0, -1), last].map((round) => roundDetails(round, options)),
     spend: sample.spend,
     ending: sample.ending || null,
+    ...(sample.judgements && { judgements: sample.judgements.map(judgementDetails) }),
   };
 }
 

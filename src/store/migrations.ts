@@ -12,7 +12,7 @@ const APPLICATION_ID = 0x6f747472;
  * odd number of it can keep a reply that is paid for out of the file. `frames` holds those of a moving scene after the first.
  * `reading`: empty where the task has readings and the drawing is none of them, null where the task has none. `given`: the picture that an edit task begins with.
  * `judge_attempts` is what judges were asked, for the sample for which it was asked first: another one with the same picture
- * uses it, too. `drawing` and `drawings`: which pictures were judged; a judgement of another one is not shown. New work reopens a finished run.
+ * uses it, too. `pixels`: see Grade. `repeats`: which earlier sample of its cell shows the same, null for none. `drawing` and `drawings`: which pictures were judged; a judgement of another one is not shown. New work reopens a finished run.
  */
 const MIGRATIONS: readonly string[] = [
   `CREATE TABLE run (
@@ -119,6 +119,10 @@ const MIGRATIONS: readonly string[] = [
      judge_id TEXT NOT NULL, first_id TEXT NOT NULL REFERENCES samples (id), second_id TEXT NOT NULL REFERENCES samples (id),
      key TEXT NOT NULL, drawings TEXT NOT NULL, body TEXT NOT NULL, done_at TEXT NOT NULL,
      PRIMARY KEY (judge_id, first_id, second_id)
+   ) STRICT, WITHOUT ROWID;
+   ALTER TABLE rounds ADD COLUMN pixels TEXT;
+   CREATE TABLE repeats (
+     sample_id TEXT PRIMARY KEY REFERENCES samples (id), drawing TEXT NOT NULL, of_id TEXT REFERENCES samples (id)
    ) STRICT, WITHOUT ROWID;
    CREATE TRIGGER judge_attempt_reopens AFTER INSERT ON judge_attempts BEGIN UPDATE run SET finished_at = NULL; END;`,
 ];

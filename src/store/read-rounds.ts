@@ -25,6 +25,8 @@ interface RoundRow {
   readonly spatial: number | null;
   readonly is_full: number | null;
   readonly reading: string | null;
+  /** JSON. */
+  readonly pixels: string | null;
   readonly duration_ms: number;
 }
 type RoundVerdictRow = VerdictRow & { readonly sample_id: string; readonly round: number };
@@ -52,7 +54,7 @@ const IN_ORDER = 'WHERE samples.position BETWEEN ? AND ? ORDER BY samples.positi
 export function readRounds(database: Database, positions: Positions): Map<string, RoundSummary[]> {
   const verdicts = Map.groupBy(readVerdicts(database, positions), roundKey);
   const rows = database.all<RoundRow>(
-    `SELECT rounds.sample_id, rounds.round, rounds.outcome, stage, reason, clean, pdf_hash, png_hash, spatial, is_full, reading, turn,
+    `SELECT rounds.sample_id, rounds.round, rounds.outcome, stage, reason, clean, pdf_hash, png_hash, spatial, is_full, reading, pixels, turn,
        (SELECT json_group_array(png_hash) FROM (SELECT png_hash FROM frames WHERE frames.sample_id = rounds.sample_id
          AND frames.round = rounds.round ORDER BY frame)) AS later_png_hashes,
        attempts.duration_ms + render_ms AS duration_ms
@@ -99,6 +101,7 @@ function toRound(row: RoundRow, verdicts: readonly VerdictRow[]): RoundSummary {
       full: toBoolean(row.is_full),
       verdicts: verdicts.map(toVerdict),
       ...fromReadingColumn(row.reading),
+      ...(row.pixels !== null && { pixels: JSON.parse(row.pixels) }),
     },
     durationMs: row.duration_ms,
   };

@@ -4,6 +4,7 @@ import { IS_FINISHED } from './conclude.ts';
 import type { Database } from './database.ts';
 import { currentJudgements, readJudgements } from './judgements.ts';
 import { readBulk, readRounds } from './read-rounds.ts';
+import { currentRepeat, readRepeats } from './repeats.ts';
 import { readSpends } from './spend.ts';
 
 interface SampleRow {
@@ -66,6 +67,7 @@ function toSummaries(database: Database, rows: readonly SampleRow[]): SampleSumm
   const roundsById = readRounds(database, positions);
   const spendById = readSpends(database, positions);
   const judgedById = readJudgements(database, positions);
+  const repeatsById = readRepeats(database, positions);
   return rows.map((row) => {
     const rounds = roundsById.get(row.id);
     const spend = spendById.get(row.id);
@@ -73,7 +75,8 @@ function toSummaries(database: Database, rows: readonly SampleRow[]): SampleSumm
     if (!rounds || !last || !spend) throw new Error(`${database.path}: ${row.id} has no last round`);
     const { round, ...result } = last;
     const judged = currentJudgements(judgedById.get(row.id), result);
-    return { id: row.id, ...toCell(row), ...result, spend, rounds, ...judged };
+    const repeat = currentRepeat(repeatsById.get(row.id), result);
+    return { id: row.id, ...toCell(row), ...result, spend, rounds, ...judged, ...repeat };
   });
 }
 

@@ -84,7 +84,7 @@ export const PUT_ROUND = `INSERT INTO rounds (sample_id, round, turn, attempt_id
     stage = excluded.stage, reason = excluded.reason, clean = excluded.clean, source = excluded.source,
     notes = excluded.notes, render_ms = excluded.render_ms, log_hash = excluded.log_hash, pdf_hash = excluded.pdf_hash,
     png_hash = excluded.png_hash, scene_hash = excluded.scene_hash, grounding_hash = excluded.grounding_hash,
-    graded = 0, spatial = NULL, is_full = NULL, reading = NULL`;
+    graded = 0, spatial = NULL, is_full = NULL, reading = NULL, pixels = NULL`;
 
 /** Another reply begins another conversation: rounds of the one before must not be shown with it. */
 export function reopenSample(database: Database, { sampleId, round, attemptId }: RenderDone): void {
@@ -117,12 +117,19 @@ function putFrames({ database, clean }: RunFile, { sampleId, round }: RoundId, r
 /** Commits a grade with its stage. Throws when the round was never rendered: that is a bug. */
 export function recordGrade({ database, clean }: RunFile, done: StageDone, grade: Grade): void {
   const { sampleId, round } = done;
-  const { spatial, full, verdicts, reading } = grade;
+  const { spatial, full, verdicts, reading, pixels } = grade;
   database.transaction(() => {
     const isFull = full === null ? null : Number(full);
     const update =
-      'UPDATE rounds SET graded = 1, spatial = ?, is_full = ?, reading = ? WHERE sample_id = ? AND round = ?';
-    database.run(update, [spatial, isFull, toReadingColumn(reading), sampleId, round]);
+      'UPDATE rounds SET graded = 1, spatial = ?, is_full = ?, reading = ?, pixels = ? WHERE sample_id = ? AND round = ?';
+    database.run(update, [
+      spatial,
+      isFull,
+      toReadingColumn(reading),
+      pixels ? JSON.stringify(pixels) : null,
+      sampleId,
+      round,
+    ]);
     database.run('DELETE FROM verdicts WHERE sample_id = ? AND round = ?', [sampleId, round]);
     for (const [
       position,

@@ -20,8 +20,8 @@ export function reuseGrade({ database, clean }: RunFile, done: StageDone): boole
   const from = [twin.sample_id, twin.round];
   database.transaction(() => {
     database.run(
-      `UPDATE rounds SET graded = 1, (spatial, is_full, reading) =
-         (SELECT spatial, is_full, reading FROM rounds AS twin WHERE twin.sample_id = ? AND twin.round = ?)
+      `UPDATE rounds SET graded = 1, (spatial, is_full, reading, pixels) =
+         (SELECT spatial, is_full, reading, pixels FROM rounds AS twin WHERE twin.sample_id = ? AND twin.round = ?)
        WHERE sample_id = ? AND round = ?`,
       [...from, sampleId, round],
     );

@@ -12,6 +12,7 @@ import type { NewBatch, StoredBatch } from './record-batch.ts';
 import type { JudgeAttempt, JudgeReply } from './record-judging.ts';
 import type { Attempt, Exchange, StoredReply } from './record-reply.ts';
 import type { RenderDone, StageDone, StoredStage, StoredStageName } from './record-stage.ts';
+import type { RepeatFound } from './repeats.ts';
 import type { ReusedRender } from './reuse-render.ts';
 import type { RunDescription } from './run-description.ts';
 import type { RoundId } from './run-file.ts';
@@ -88,6 +89,7 @@ export interface RunStore extends RunReader {
   recordJudgeAttempt(attempt: JudgeAttempt): void;
   recordJudgement(done: JudgementDone): void;
   recordPair(done: PairDone): void;
+  recordRepeats(found: readonly RepeatFound[]): void;
   /** Says when the run ended, unless it says so already and nothing was done since. ISO 8601, UTC. */
   finish(at: string): void;
 }

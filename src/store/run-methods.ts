@@ -21,6 +21,7 @@ import { batchEnded, batchSubmitted, openBatches, recordBatch } from './record-b
 import { describeJudge, judgeReplies, recordJudgeAttempt } from './record-judging.ts';
 import { findReply, readExchange, recordReply, usedReply } from './record-reply.ts';
 import { findStage, recordGrade, recordRender } from './record-stage.ts';
+import { recordRepeats } from './repeats.ts';
 import { reuseGrade } from './reuse-grade.ts';
 import { reuseRender } from './reuse-render.ts';
 import type { RunReader, RunStore } from './run-access.ts';
@@ -80,6 +81,7 @@ export function writer(file: RunFile, folder: string): Omit<RunStore, typeof Sym
     recordJudgeAttempt: (attempt) => recordJudgeAttempt(file, attempt),
     recordJudgement: (done) => recordJudgement(file, done),
     recordPair: (done) => recordPair(file, done),
+    recordRepeats: (found) => recordRepeats(database, found),
     finish: (at) => database.run('UPDATE run SET finished_at = ? WHERE finished_at IS NULL', [at]),
   };
 }

@@ -3,6 +3,7 @@ import type { Model } from '../domain/model.ts';
 import type { SampleSummary } from '../domain/run.ts';
 import type { Task } from '../domain/task.ts';
 import { type Drawn, ensureDrawn } from './ensure-drawn.ts';
+import { findRepeats } from './find-repeats.ts';
 import { forEachConcurrently } from './for-each-concurrently.ts';
 import { gradeRendered } from './grade-drawing.ts';
 import type { DrawingContext } from './sample.ts';
@@ -49,6 +50,7 @@ export async function regradeRun(options: RegradeOptions): Promise<RegradeResult
   await forEachConcurrently(known, { concurrency: workers + 1, signal }, (sample) =>
     regradeSample(sample, taskById.get(sample.taskId) as Task, context),
   );
+  if (!signal?.aborted) await findRepeats(store, signal);
   return { samples: known.length, skipped: samples.length - known.length, ...watch.counts() };
 }
 

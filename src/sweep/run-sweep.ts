@@ -1,5 +1,6 @@
 import type { Model } from '../domain/model.ts';
 import { type Cell, sampleId } from '../domain/run.ts';
+import { findRepeats } from './find-repeats.ts';
 import { forEachConcurrently } from './for-each-concurrently.ts';
 import { asJudge } from './judging/judge.ts';
 import { judgeRun } from './judging/judge-run.ts';
@@ -32,12 +33,20 @@ export async function runSweep(options: SweepOptions): Promise<SweepResult> {
   const signal = options.signal ? AbortSignal.any([options.signal, stopper.signal]) : stopper.signal;
   const wired = wireSweep({ ...options, signal }, tally);
   await runLanes({ ...options, byModel, stopper, wired, tally, toSample: sampleMaker(options) });
+  if (!signal.aborted) await findRepeats(store, signal).catch(unlessAborted(signal));
   const stop = (): void => stopper.abort();
   const judging = await judgeDrawn({ ...options, signal, stop }, wired, tally);
   const result = tally.result(cells.length, judging);
   if (result.finished === result.planned && !result.isCancelled)
     store.finish(new Date(clock.now()).toISOString());
   return result;
+}
+
+/** What is stopped on the way is looked for by the next run. */
+function unlessAborted(signal: AbortSignal): (error: unknown) => void {
+  return (error) => {
+    if (!isAbort(error, signal)) throw error;
+  };
 }
 
 /** The judges' pass: after the drawing, so that a server which has to load models loads each of them once. */

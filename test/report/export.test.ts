@@ -84,6 +84,7 @@ describe('a row of an export', () => {
         full: false,
         reading: null,
         likeness: null,
+        judge: null,
         taskHash: 'hash of one',
         pdfHash: 'pdf',
         pngHash: 'png',

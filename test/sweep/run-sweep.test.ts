@@ -44,6 +44,7 @@ describe('runSweep', () => {
       limit: null,
       isCancelled: false,
       outcomes: { drawn: 12 },
+      judging: null,
     });
     expect(done).toEqual({ asked: 12, replied: 12, 'rendered: first time': 12, 'graded: first time': 12 });
     expect(samples.map(({ id }) => id).slice(0, 5)).toEqual([

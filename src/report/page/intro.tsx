@@ -38,7 +38,13 @@ function whatWasRun({ run, samples }: Report): string {
   const when = Number.isNaN(day.getTime())
     ? ''
     : ` on ${day.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' })}`;
-  return `${who}, ${what}, ${counted(samples.length, 'drawing')} asked for${when}. Each was written in TikZ${rulesOf(run)}; where things are was then measured in the drawing itself.`;
+  return `${who}, ${what}, ${counted(samples.length, 'drawing')} asked for${when}. Each was written in TikZ${rulesOf(run)}; where things are was then measured in the drawing itself${judgesOf(run)}.`;
+}
+
+function judgesOf({ judges = [] }: RunInfo): string {
+  return judges.length === 0
+    ? ''
+    : `, and what they look like was judged by ${counted(judges.length, 'vision model')}`;
 }
 
 function rulesOf({ tracks }: RunInfo): string {

@@ -10,6 +10,7 @@ import './styles/overlay.css';
 import './styles/verdicts.css';
 import './styles/rounds.css';
 import './styles/filmstrip.css';
+import './styles/likeness.css';
 
 const root = document.getElementById('page');
 if (root) render(<App report={readReport(document)} />, root);

@@ -1,7 +1,9 @@
 import type { ModelSummary } from '../../domain/summary.ts';
 import { printable } from '../../util/printable.ts';
+import { AboutJudges } from './about-judges.tsx';
 import { AboutModels } from './about-models.tsx';
 import { IntervalBar } from './interval-bar.tsx';
+import { LikenessCell, LikenessHead, NotJudged } from './likeness-column.tsx';
 import { factWords, ownSettingWords } from './model-words.ts';
 import type { Report } from './report.ts';
 import { type SpendColumn, spendColumns } from './spend-columns.tsx';
@@ -11,20 +13,28 @@ import { contenderName, counted, percent, score } from './words.ts';
 export function Scores({ report }: { readonly report: Report }) {
   const rows = [...report.summary.models].sort((a, b) => (b.spatial ?? -1) - (a.spatial ?? -1));
   const columns = spendColumns(rows);
+  const judgeIds = (report.run.judges ?? []).map(({ id }) => id);
+  const isShort = columns.length === 0 && judgeIds.length === 0;
   return (
     <section aria-labelledby="scores-title">
       <h2 id="scores-title">Scores</h2>
       <p class="hint">
         The spatial score is the share of a scene's criteria that the drawing's own geometry meets, from 0 to
         1. The bar is its 95 % interval: where bars overlap a lot, don't call a winner.
+        {judgeIds.length > 0 &&
+          ' Likeness is what a vision model sees in the picture, judge by judge; it is never mixed into the spatial score.'}
       </p>
+      <NotJudged run={report.run} />
       <div class="scroll">
-        <table class={columns.length > 0 ? 'scores' : 'scores short'}>
+        <table class={isShort ? 'scores short' : 'scores'}>
           <thead>
             <tr>
               <th scope="col">Drawn by</th>
               <NumberHead words="Spatial" />
               <th scope="col">95 % interval</th>
+              {judgeIds.map((judgeId) => (
+                <LikenessHead key={judgeId} judgeId={judgeId} />
+              ))}
               <NumberHead words="Full marks" />
               <NumberHead words="Drawn" />
               <NumberHead words="Clean TeX" />
@@ -35,12 +45,19 @@ export function Scores({ report }: { readonly report: Report }) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <ScoreRow key={`${row.modelId}|${row.track}`} report={report} row={row} columns={columns} />
+              <ScoreRow
+                key={`${row.modelId}|${row.track}`}
+                report={report}
+                row={row}
+                columns={columns}
+                judgeIds={judgeIds}
+              />
             ))}
           </tbody>
         </table>
       </div>
       <AboutModels run={report.run} />
+      <AboutJudges report={report} />
     </section>
   );
 }
@@ -57,9 +74,10 @@ interface ScoreRowProps {
   readonly report: Report;
   readonly row: ModelSummary;
   readonly columns: readonly SpendColumn[];
+  readonly judgeIds: readonly string[];
 }
 
-function ScoreRow({ report, row, columns }: ScoreRowProps) {
+function ScoreRow({ report, row, columns, judgeIds }: ScoreRowProps) {
   const left = row.trouble > 0 ? `, ${row.trouble} left out` : '';
   return (
     <tr>
@@ -74,6 +92,9 @@ function ScoreRow({ report, row, columns }: ScoreRowProps) {
       <td>
         <IntervalBar mean={row.spatial} interval={row.interval} of={printable(row.modelId)} />
       </td>
+      {judgeIds.map((judgeId) => (
+        <LikenessCell key={judgeId} report={report} contender={row} judgeId={judgeId} />
+      ))}
       <td class="number">{percent(row.fullRate)}</td>
       <td class="number">{percent(row.drawnRate)}</td>
       <td class="number">{percent(row.cleanRate)}</td>

@@ -5,6 +5,7 @@ import { CANVAS } from '../../grade/judge/canvas.ts';
 import { type PairAnswer, pairVerdict } from '../../grade/judge/pair-verdict.ts';
 import { PAIR_FORM } from '../../grade/judge/questions.ts';
 import { readPair } from '../../grade/judge/read-answer.ts';
+import { whereReadable } from '../../grade/pixels/png.ts';
 import { drawingOf } from '../../store/judgements.ts';
 import type { JudgeReply } from '../../store/record-judging.ts';
 import type { Limit } from '../limit.ts';
@@ -106,12 +107,19 @@ function requestOf(pictures: readonly Uint8Array[], { pair, vote, prompts }: Ask
   };
 }
 
-function askOrder({ shown, vote, key, pair }: Order, judge: Judge, context: JudgingContext) {
-  const pictures = shown.map((sample) => showing(sample, context.store)({ kind: 'naming' }));
+async function askOrder(
+  { shown, vote, key, pair }: Order,
+  judge: Judge,
+  context: JudgingContext,
+): Promise<Limit | null> {
+  const pictures = whereReadable(() =>
+    shown.map((sample) => showing(sample, context.store)({ kind: 'naming' })),
+  );
+  if (pictures === null) return null;
   const request = requestOf(pictures, { pair, vote, prompts: context.prompts });
   const isUsable = (reply: ModelReply): boolean => readPair(reply).value !== null;
   const about = { sampleId: pair.first.id, kind: 'pair', vote, key, topics: ['pair'] } as const;
-  return askJudge({ ...about, request, isUsable }, judge, context);
+  return await askJudge({ ...about, request, isUsable }, judge, context);
 }
 
 const UNASKED: PairAnswer = { value: null, trouble: 'unasked', evidence: 'it was not asked yet' };

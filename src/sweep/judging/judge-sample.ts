@@ -9,6 +9,7 @@ import {
 } from '../../grade/judge/judgement.ts';
 import { type JudgeQuestion, topicsOf } from '../../grade/judge/questions.ts';
 import { readItems, readNaming } from '../../grade/judge/read-answer.ts';
+import { whereReadable } from '../../grade/pixels/png.ts';
 import { drawingOf } from '../../store/judgements.ts';
 import type { Limit } from '../limit.ts';
 import { stageKey } from '../stage-key.ts';
@@ -83,7 +84,10 @@ async function askOpen(
   const limits = await Promise.all(
     open.map(({ open: question, vote, key }) => {
       if (question === null) return null;
-      const request = judgeRequest(question, { task, vote, prompts, picture: show(question) });
+      const picture = whereReadable(() => show(question));
+      // Nobody can look at it: it stays open.
+      if (picture === null) return null;
+      const request = judgeRequest(question, { task, vote, prompts, picture });
       const about = { sampleId: sample.id, kind: question.kind, vote, key, topics: topicsOf(question) };
       return askJudge(
         { ...about, request, isUsable: (reply) => isAnswered(reply, question) },

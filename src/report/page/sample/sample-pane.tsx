@@ -8,6 +8,7 @@ import type { Report, Sample } from '../report.ts';
 import { contenderName, OUTCOME_WORDS, scoreWords } from '../words.ts';
 import { Canvas } from './canvas.tsx';
 import { Filmstrip } from './filmstrip.tsx';
+import { Likeness } from './likeness.tsx';
 import { Texts } from './texts.tsx';
 import { Verdicts } from './verdicts.tsx';
 
@@ -49,6 +50,7 @@ export function SamplePane({ report, sample }: SamplePaneProps) {
               onPoint={setPointedId}
             />
           )}
+          {details && <Likeness {...{ report, sample, details }} isLastRound={place === rounds.length - 1} />}
         </div>
       </div>
       {details && round && <Texts sample={sample} details={details} round={round} />}

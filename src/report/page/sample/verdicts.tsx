@@ -1,7 +1,8 @@
 import type { Verdict } from '../../../domain/verdict.ts';
 import { printable } from '../../../util/printable.ts';
 
-const SIGNS = { met: '✓', unmet: '✗', ungraded: '?' } as const;
+/** The sign of a verdict, which does not rely on colour. */
+export const SIGNS = { met: '✓', unmet: '✗', ungraded: '?' } as const;
 /** A margin of this much of the drawing's diagonal fills the little bar. */
 const FULL_MARGIN = 0.25;
 

@@ -1,6 +1,7 @@
 import { isTrouble } from '../../../domain/outcome.ts';
 import type { RunInfo } from '../../../domain/run.ts';
 import { printable } from '../../../util/printable.ts';
+import { disputeWords, likenessRange, likenessWords } from '../likeness-words.ts';
 import type { Sample } from '../report.ts';
 import { sampleAddress } from '../route.ts';
 import { contenderName, counted, OUTCOME_WORDS, pictureWords, score, scoreWords } from '../words.ts';
@@ -18,7 +19,7 @@ export function Tile({ run, sample, caption, showsScore = true }: TileProps) {
     <a
       class="tile"
       href={sampleAddress(sample.id)}
-      aria-label={`${pictureWords(run, sample)}, ${scoreWords(sample)}`}
+      aria-label={[pictureWords(run, sample), scoreWords(sample), ...heardLikeness(sample)].join(', ')}
       data-sample={printable(sample.id)}
     >
       <span class={sample.picture ? 'card' : 'card without'}>
@@ -36,6 +37,7 @@ export function Tile({ run, sample, caption, showsScore = true }: TileProps) {
         )}
       </span>
       {showsScore && <Badge sample={sample} />}
+      {showsScore && <LikenessLine run={run} sample={sample} />}
       {caption !== 'none' && (
         <span class="caption">
           <b>{printable(sample.task.title)}</b>
@@ -65,4 +67,28 @@ function Badge({ sample }: { readonly sample: Sample }) {
       {sample.rounds !== undefined && <span class="rounds-of"> · {counted(sample.rounds, 'round')}</span>}
     </span>
   );
+}
+
+/** What judges say, in a second and quieter line, with a mark where they disagree. */
+function LikenessLine({ run, sample }: Pick<TileProps, 'run' | 'sample'>) {
+  const { likeness, disputed } = sample;
+  if (likeness === undefined) return null;
+  const byJudge = likeness.map(
+    (row) => `${printable(run.judges?.[row.judge]?.id ?? 'judge')}: ${likenessWords(row)}`,
+  );
+  const dispute = disputeWords(disputed);
+  return (
+    <span class="likeness-line" title={[...byJudge, dispute].filter(Boolean).join('\n')}>
+      likeness{' '}
+      <span class="nowrap">
+        {likenessRange(likeness)}
+        {dispute !== '' && <b class="disputed"> ≠</b>}
+      </span>
+    </span>
+  );
+}
+
+function heardLikeness({ likeness, disputed }: Sample): string[] {
+  if (likeness === undefined) return [];
+  return [`likeness ${likenessRange(likeness)}`, disputeWords(disputed)].filter(Boolean);
 }

@@ -30,7 +30,8 @@ export interface NamedPicture {
  * @throws Error when one cannot be read (see `readPng`)
  */
 export function samePicture(one: Uint8Array, other: Uint8Array): boolean {
-  return isSame(lookAt({ id: '', png: one }), lookAt({ id: '', png: other }));
+  const [first, second] = [one, other].map((png) => lookAt({ id: '', png }, { keepsLarge: false }));
+  return first !== undefined && second !== undefined && isSame(first, second);
 }
 
 /**
@@ -49,7 +50,7 @@ export function duplicates(pictures: readonly NamedPicture[]): readonly (readonl
       known.push(picture.id);
       continue;
     }
-    const looks = lookAt(picture);
+    const looks = lookAt(picture, { keepsLarge: pictures.length <= MOST_KEPT });
     const ids = groups.find(({ first }) => isSame(first, looks))?.ids ?? [];
     if (ids.length === 0) groups.push({ first: looks, ids });
     ids.push(picture.id);
@@ -58,19 +59,28 @@ export function duplicates(pictures: readonly NamedPicture[]): readonly (readonl
   return groups.map(({ ids }) => ids).filter(({ length }) => length > 1);
 }
 
+/** Large copies take 0.8 MB each: of more pictures than that they are made anew each time. */
+const MOST_KEPT = 128;
+
 interface Looks {
-  readonly png: Uint8Array;
   readonly small: Raster;
+  readonly large: () => Raster;
 }
 
-function lookAt({ png }: NamedPicture): Looks {
-  return { png, small: fitOn({ widthPx: SMALL_PX, heightPx: SMALL_PX }, readPng(png)) };
+function lookAt({ png }: NamedPicture, { keepsLarge }: { readonly keepsLarge: boolean }): Looks {
+  const small = fitOn({ widthPx: SMALL_PX, heightPx: SMALL_PX }, readPng(png));
+  let kept: Raster | undefined;
+  const large = (): Raster => {
+    const raster = kept ?? comparedRaster(png);
+    if (keepsLarge) kept = raster;
+    return raster;
+  };
+  return { small, large };
 }
 
-/** Large copies are made anew each time: hundreds of them would not fit into memory, and few are needed. */
 function isSame(one: Looks, other: Looks): boolean {
   if (!isAlike(one.small, other.small)) return false;
-  return shareOf({ one: comparedRaster(one.png), other: comparedRaster(other.png) }) <= SAME_SHARE;
+  return shareOf({ one: one.large(), other: other.large() }) <= SAME_SHARE;
 }
 
 function isAlike({ rgb: one }: Raster, { rgb: other }: Raster): boolean {

@@ -13,7 +13,6 @@ import { hashJson, stageKey } from '../stage-key.ts';
 import { askJudge } from './ask-judge.ts';
 import type { Judge, JudgingContext } from './judge.ts';
 import type { Pair } from './plan-pairs.ts';
-import { showing } from './shown-picture.ts';
 
 /** How the comparing of a pair ended. */
 export interface PairEnd {
@@ -112,9 +111,7 @@ async function askOrder(
   judge: Judge,
   context: JudgingContext,
 ): Promise<Limit | null> {
-  const pictures = whereReadable(() =>
-    shown.map((sample) => showing(sample, context.store)({ kind: 'naming' })),
-  );
+  const pictures = whereReadable(() => shown.map((sample) => context.showing(sample)({ kind: 'naming' })));
   if (pictures === null) return null;
   const request = requestOf(pictures, { pair, vote, prompts: context.prompts });
   const isUsable = (reply: ModelReply): boolean => readPair(reply).value !== null;

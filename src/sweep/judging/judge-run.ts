@@ -7,9 +7,10 @@ import { judgePair, type PairEnd } from './judge-pair.ts';
 import { isToJudge, type JudgeEnd, judgeSample } from './judge-sample.ts';
 import type { JudgingResult } from './judging-result.ts';
 import { pairsFor } from './plan-pairs.ts';
+import { createShowing } from './shown-picture.ts';
 
 /** What it takes to judge what a run has drawn. */
-export interface JudgingOptions extends JudgingContext {
+export interface JudgingOptions extends Omit<JudgingContext, 'showing'> {
   readonly judges: readonly Judge[];
   /** A sample whose task is not among them, or has no rubric, is not judged. */
   readonly tasks: readonly Task[];
@@ -47,10 +48,11 @@ export async function judgeRun(options: JudgingOptions): Promise<JudgingResult> 
   const lanes = Map.groupBy(work, ({ judge: { model } }) =>
     model.lane?.oneModelAtATime ? `one at a time: ${model.lane.id}` : model.id,
   );
+  const context = { ...options, showing: createShowing(store) };
   await inLanes([...lanes.values()], options, async ({ judge, drawings, pairs }) => {
-    const judged = (one: Judgeable) => judgeDrawing(one, judge, options);
+    const judged = (one: Judgeable) => judgeDrawing(one, judge, context);
     await forEach(drawings, options, async (one) => void ends.push(await judged(one)));
-    await forEach(pairs, options, async (pair) => void pairEnds.push(await judgePair(pair, judge, options)));
+    await forEach(pairs, options, async (pair) => void pairEnds.push(await judgePair(pair, judge, context)));
     options.finished?.(judge);
   });
   const toCompare = work.reduce((sum, { pairs }) => sum + pairs.length, 0);
@@ -94,10 +96,10 @@ function drawingsFor(judge: Judge, options: JudgingOptions): readonly Judgeable[
   });
 }
 
-async function judgeDrawing(judged: Judgeable, judge: Judge, options: JudgingOptions): Promise<JudgeEnd> {
-  const end = await judgeSample(judged, judge, options);
+async function judgeDrawing(judged: Judgeable, judge: Judge, context: JudgingContext): Promise<JudgeEnd> {
+  const end = await judgeSample(judged, judge, context);
   const { kind: _, ...how } = end;
-  options.onEvent({ kind: 'judged', id: judged.sample.id, judgeId: judge.model.id, ...how });
+  context.onEvent({ kind: 'judged', id: judged.sample.id, judgeId: judge.model.id, ...how });
   return end;
 }
 

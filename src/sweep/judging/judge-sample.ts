@@ -17,7 +17,6 @@ import { askJudge } from './ask-judge.ts';
 import { isOwnFamily, type Judge, type Judgeable, type JudgingContext } from './judge.ts';
 import { judgeRequest } from './judge-request.ts';
 import { type AskedQuestion, answersOf, questionsAbout } from './open-questions.ts';
-import { showing } from './shown-picture.ts';
 
 /** How the judging of a drawing by one judge ended. */
 export interface JudgeEnd {
@@ -76,7 +75,7 @@ async function askOpen(
   { judged, judge }: Both,
   context: JudgingContext,
 ): Promise<Limit | null> {
-  const show = showing(judged.sample, context.store);
+  const show = context.showing(judged.sample);
   const open = questions.filter((one) => one.open !== null);
   if (open.length > 0) context.signal?.throwIfAborted();
   const { task, sample } = judged;

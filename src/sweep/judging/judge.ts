@@ -7,6 +7,7 @@ import type { ReplyCache } from '../../store/reply-cache.ts';
 import type { RunStore } from '../../store/run-store.ts';
 import type { Asker } from '../asking/ask.ts';
 import type { SweepEvent } from '../sweep-event.ts';
+import type { Showing } from './shown-picture.ts';
 
 /** Who judges, and how. */
 export interface Judge {
@@ -34,6 +35,7 @@ export interface JudgingContext {
   readonly cache: ReplyCache | null;
   readonly prompts: JudgePrompts;
   readonly asker: Asker;
+  readonly showing: Showing;
   readonly clock: Clock;
   readonly onEvent: (event: SweepEvent) => void;
   readonly signal?: AbortSignal;

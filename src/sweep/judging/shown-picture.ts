@@ -1,13 +1,34 @@
 import type { SampleSummary } from '../../domain/run.ts';
 import { judgeCanvas, partCanvas } from '../../grade/judge/canvas.ts';
 import type { JudgeQuestion } from '../../grade/judge/questions.ts';
+import { drawingOf } from '../../store/judgements.ts';
 import type { RunStore } from '../../store/run-store.ts';
 
 /** What a judge is shown of a drawing, made when it is wanted first. */
 export type Show = (question: JudgeQuestion) => Uint8Array;
 
+/** What is shown of each sample. */
+export type Showing = (sample: SampleSummary) => Show;
+
+// Judges go over the drawings in one order, so that the same ones are wanted at about the same time; each takes some 0.1 MB.
+const MOST_KEPT = 200;
+
+/** What is shown of samples, made once for all judges as long as it is among the newest. */
+export function createShowing(store: Pick<RunStore, 'readBlob' | 'readRendered'>): Showing {
+  const kept = new Map<string, Show>();
+  return (sample) => {
+    const key = `${sample.id} ${drawingOf(sample)}`;
+    const show = kept.get(key) ?? showing(sample, store);
+    kept.delete(key);
+    kept.set(key, show);
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    return show;
+  };
+}
+
 /** The canvases of one sample: the whole picture, or all its frames; of a part where a question is about one that is there. */
-export function showing(sample: SampleSummary, store: Pick<RunStore, 'readBlob' | 'readRendered'>): Show {
+function showing(sample: SampleSummary, store: Pick<RunStore, 'readBlob' | 'readRendered'>): Show {
   const made = new Map<string | null, Uint8Array>();
   return (question) => {
     const crop = question.kind === 'items' ? question.crop : null;

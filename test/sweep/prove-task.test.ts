@@ -40,6 +40,28 @@ describe('proveTask', () => {
     });
   });
 
+  it('holds a drawing that only looks wrong to all checks, and makes no mutants of it', async () => {
+    const drawings = ['good-2.tex', 'unlike-4.tex', 'unlike-3.tex'].map((file) => ({
+      ...{ file, path: `drawings/${file}`, fails: [] },
+      ...(file.startsWith('unlike-') && { unlike: ['neat'] }),
+    }));
+    const mutated: string[] = [];
+    const proof = await proveTask(makeTask('s/a', { drawings }), {
+      ...{ compiler: echoCompiler(), reader: circleReader(), readDrawing, grade: gradeCircles },
+      proveMutants: async (_, { file }) => {
+        mutated.push(file);
+        const made = { mutants: 0, possible: 0, kinds: {}, unmade: null, kills: {}, survivors: [] };
+        return { file, ...made, falseFlips: [], untouched: 0, unread: [] };
+      },
+    });
+    expect(mutated).toEqual(['good-2.tex']);
+    expect(proof.drawings.map(({ file, isProven }) => [file, isProven])).toEqual([
+      ['good-2.tex', true],
+      ['unlike-4.tex', true],
+      ['unlike-3.tex', false],
+    ]);
+  });
+
   it('says of each drawing what survived and what failed unexpectedly, and which criteria nothing kills', async () => {
     const proof = await prove(
       taskWith([

@@ -85,8 +85,9 @@ describe('the key of a proof', () => {
       key({ ...task, hash: 'other' }),
       key(task, { versions: { tex: '2' } }),
       key(task, { mode: 'all' }),
+      key(makeTask('s/a', { drawings: [{ ...known, unlike: ['neat'] }] })),
     ]);
-    expect(new Set(keys).size).toBe(6);
+    expect(new Set(keys).size).toBe(7);
     expect(await key()).toBe(keys[0]);
   });
 });

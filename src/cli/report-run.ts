@@ -17,6 +17,7 @@ export function reportRun(store: RunReader, place: ReportPlace): Promise<string>
     samples: store.listSamples(),
     readBlob: store.readBlob,
     summary: summariseRun(store),
+    pairs: store.pairs(),
     ...place,
   });
 }

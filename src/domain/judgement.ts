@@ -66,3 +66,11 @@ export interface Judgement {
   /** The judge is of the maker of the model that drew: it may favour its own. */
   readonly isOwnFamily: boolean;
 }
+
+/**
+ * The verdicts by which judges are compared: those that rest on votes. Where nothing was drawn all agree by rule, and what is
+ * open is no opinion.
+ */
+export function votedVerdicts({ verdicts }: Pick<Judgement, 'verdicts'>): readonly JudgedVerdict[] {
+  return verdicts.filter(({ outcome, votes }) => outcome !== 'ungraded' && votes.length > 0);
+}

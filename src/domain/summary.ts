@@ -133,6 +133,16 @@ export interface PairSummary {
   readonly ungraded: number;
 }
 
+/** How often one model shows the same again in one cell, under one track. */
+export interface RepeatSummary {
+  readonly modelId: string;
+  readonly track: Track;
+  /** Samples that were compared with the others of their cell. */
+  readonly samples: number;
+  /** Those of them that show the same as an earlier one. */
+  readonly repeated: number;
+}
+
 /** All numbers of a run. */
 export interface Summary {
   readonly models: readonly ModelSummary[];
@@ -144,6 +154,8 @@ export interface Summary {
   readonly likeness?: readonly LikenessSummary[];
   /** Missing: no pairs were compared. */
   readonly pairs?: readonly PairSummary[];
+  /** Missing: no sample was compared with others of its cell. */
+  readonly repeats?: readonly RepeatSummary[];
   /** Missing: fewer than two judges. */
   readonly agreements?: readonly JudgeAgreement[];
 }

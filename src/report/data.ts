@@ -1,10 +1,10 @@
 import type { Box } from '../domain/geometry.ts';
-import type { Judgement } from '../domain/judgement.ts';
+import type { Judgement, JudgeTrouble } from '../domain/judgement.ts';
 import type { Outcome, Stage } from '../domain/outcome.ts';
 import type { RunInfo, Spend } from '../domain/run.ts';
 import type { Summary } from '../domain/summary.ts';
 import type { Track } from '../domain/task.ts';
-import type { Verdict } from '../domain/verdict.ts';
+import type { PixelMeasures, Verdict } from '../domain/verdict.ts';
 
 /** All that the page needs at once. Plain JSON; what only one sample's view needs lies in the details. */
 export interface ReportData {
@@ -47,6 +47,8 @@ export interface SampleRow {
   readonly rounds?: number;
   /** What judges say of it, those alone that had an item to judge; missing: not judged. */
   readonly likeness?: readonly RowLikeness[];
+  /** Id of the earlier sample that it shows the same as; missing: it shows something of its own, or nobody looked. */
+  readonly repeats?: string;
   /** On how many items its judges disagree; missing: on none. */
   readonly disputed?: number;
 }
@@ -65,6 +67,29 @@ export interface SampleDetails {
   readonly ending: string | null;
   /** Of its last round, one a judge; missing: not judged. */
   readonly judgements?: readonly JudgementDetails[];
+  /** Its last drawing beside those of others, a judge after the other; missing: nobody compared it. */
+  readonly pairs?: readonly PairDetails[];
+  /** Where `pairs` is cut; missing: nowhere. */
+  readonly pairCuts?: readonly string[];
+}
+
+/** What one judge says of a sample's drawing beside another of the same task. */
+export interface PairDetails {
+  readonly judgeId: string;
+  readonly otherId: string;
+  /** Of this sample. `tie` also where the two orders disagree. */
+  readonly outcome: 'better' | 'worse' | 'tie' | 'ungraded';
+  /** See PairVerdict. */
+  readonly isFlip: boolean;
+  /** With this sample shown first, then second. */
+  readonly votes: readonly [PairVoteDetails, PairVoteDetails];
+}
+
+/** What a judge said when it was shown a sample and another. Exactly one of `better` and `trouble` is null. */
+export interface PairVoteDetails {
+  readonly better: 'this' | 'other' | 'equal' | null;
+  readonly trouble: JudgeTrouble | null;
+  readonly evidence: string;
 }
 
 /** A judgement with its texts cut; `cuts` says where. */
@@ -85,6 +110,8 @@ export interface RoundDetails {
   readonly full: boolean | null;
   /** See Grade.reading. */
   readonly reading?: string | null;
+  /** See Grade.pixels. */
+  readonly pixels?: PixelMeasures;
   readonly picture: Picture | null;
   /** Of a moving scene: its frames after the first. */
   readonly laterPictures: readonly Picture[];

@@ -23,10 +23,16 @@ interface DrawingColumns {
   readonly full: boolean | null;
   /** Which of the task's readings it is; null where it is none, or the task has none. */
   readonly reading: string | null;
+  /** See PixelMeasures; null where there is nothing to compare with. */
+  readonly changedOutside: number | null;
+  /** See PixelMeasures; null where there is nothing to compare with. */
+  readonly likeReference: number | null;
   /** By its only judge; null where nobody judged it, several did, or a verdict is open. */
   readonly likeness: number | null;
   /** Id of the only judge; null where there is none, or several: see the rows of judgements. */
   readonly judge: string | null;
+  /** Id of the earlier sample of its cell that shows the same; null where there is none, or nobody looked. */
+  readonly repeats: string | null;
   readonly taskHash: string;
   readonly pdfHash: string | null;
   readonly pngHash: string | null;
@@ -62,11 +68,11 @@ export function* sampleRows(run: RunInfo, samples: Iterable<SampleSummary>): Gen
   const lookUp = contextOf(run);
   for (const sample of samples) {
     const { suite, ...hashes } = lookUp(sample);
-    const judged = judgedColumns(sample);
+    const ofLast = lastColumns(sample);
     const { usage, costUsd, latencyMs, requests, isCached } = sample.spend;
     yield {
       ...cellColumns(sample, { run: run.id, suite }),
-      ...drawingColumns({ ...sample, ...judged }, hashes),
+      ...drawingColumns({ ...sample, ...ofLast }, hashes),
       tokensIn: usage.inputTokens,
       tokensOut: usage.outputTokens,
       tokensReasoning: usage.reasoningTokens,
@@ -88,11 +94,11 @@ export function* roundRows(run: RunInfo, samples: Iterable<SampleSummary>): Gene
     const last = sample.rounds.at(-1)?.round;
     for (const round of sample.rounds) {
       const isLast = round.round === last;
-      // Judges are shown the last drawing alone.
-      const judged = isLast ? judgedColumns(sample) : NOT_JUDGED;
+      // The last drawing alone is shown to judges, and compared with others.
+      const ofLast = isLast ? lastColumns(sample) : NOT_LAST;
       yield {
         ...cellColumns(sample, { run: run.id, suite }),
-        ...drawingColumns({ ...round, ...judged }, hashes),
+        ...drawingColumns({ ...round, ...ofLast }, hashes),
         round: round.round,
         isLast,
       };
@@ -105,15 +111,16 @@ interface Hashes {
   readonly settingsHash: string;
 }
 
-type JudgedColumns = Pick<DrawingColumns, 'likeness' | 'judge'>;
+/** What is known of a sample's last drawing alone. */
+type LastColumns = Pick<DrawingColumns, 'likeness' | 'judge' | 'repeats'>;
 
-const NOT_JUDGED: JudgedColumns = { likeness: null, judge: null };
+const NOT_LAST: LastColumns = { likeness: null, judge: null, repeats: null };
 
 /** Likeness of several judges is never one number. */
-function judgedColumns({ judgements = [] }: SampleSummary): JudgedColumns {
+function lastColumns({ judgements = [], repeats = null }: SampleSummary): LastColumns {
   const [only, ...others] = judgements;
-  if (only === undefined || others.length > 0) return NOT_JUDGED;
-  return { likeness: only.likeness, judge: only.judgeId };
+  if (only === undefined || others.length > 0) return { ...NOT_LAST, repeats };
+  return { likeness: only.likeness, judge: only.judgeId, repeats };
 }
 
 /** What belongs to a sample's task and model. Throws where the run has neither: that is a bug. */
@@ -137,12 +144,9 @@ export function cellColumns(
   return { run, sample: id, task: taskId, suite, model: modelId, track, number };
 }
 
-function drawingColumns(
-  drawing: Omit<RoundSummary, 'round'> & JudgedColumns,
-  hashes: Hashes,
-): DrawingColumns {
-  const { outcome, clean, stage, grade, likeness, judge, pdfHash, pngHash, durationMs } = drawing;
-  const { spatial, full } = grade;
+function drawingColumns(drawing: Omit<RoundSummary, 'round'> & LastColumns, hashes: Hashes): DrawingColumns {
+  const { outcome, clean, stage, grade, likeness, judge, repeats, pdfHash, pngHash, durationMs } = drawing;
+  const { spatial, full, reading = null, pixels = {} } = grade;
   const { taskHash, settingsHash: settings } = hashes;
   return {
     outcome,
@@ -150,9 +154,12 @@ function drawingColumns(
     stage,
     spatial,
     full,
-    reading: grade.reading ?? null,
+    reading,
+    changedOutside: pixels.changedOutside ?? null,
+    likeReference: pixels.likeReference ?? null,
     likeness,
     judge,
+    repeats,
     taskHash,
     pdfHash,
     pngHash,

@@ -1,8 +1,7 @@
 import type { BlindName, ItemVote, JudgedVerdict, Judgement } from '../domain/judgement.ts';
+import { createCutter } from './cutter.ts';
 import type { JudgementDetails } from './data.ts';
 
-// Judges are asked for a sentence; the run file keeps what they say beyond that.
-const MAX_SENTENCE_CHARACTERS = 1_000;
 const MAX_ITEMS = 200;
 const MAX_VOTES = 20;
 const MAX_THINGS = 50;
@@ -24,29 +23,4 @@ export function judgementDetails(judgement: Judgement): JudgementDetails {
   const verdicts = cutter.list('items', judgement.verdicts, MAX_ITEMS).map(cutVerdict);
   const blindNames = cutter.list('votes', judgement.blindNames, MAX_VOTES).map(cutName);
   return { ...judgement, verdicts, blindNames, cuts: cutter.cuts() };
-}
-
-interface Cutter {
-  readonly text: (text: string) => string;
-  readonly list: <Item>(what: string, items: readonly Item[], max: number) => readonly Item[];
-  readonly cuts: () => readonly string[];
-}
-
-function createCutter(): Cutter {
-  const cuts = new Set<string>();
-  return {
-    text: (text) => {
-      if (text.length <= MAX_SENTENCE_CHARACTERS) return text;
-      cuts.add(
-        `Of long sentences the first ${MAX_SENTENCE_CHARACTERS} characters are shown; the run file has all.`,
-      );
-      return text.slice(0, MAX_SENTENCE_CHARACTERS);
-    },
-    list: (what, items, max) => {
-      if (items.length <= max) return items;
-      cuts.add(`The first ${max} of ${items.length} ${what} are shown; the run file has all.`);
-      return items.slice(0, max);
-    },
-    cuts: () => [...cuts],
-  };
 }

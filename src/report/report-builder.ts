@@ -1,9 +1,11 @@
 import { gzipSync } from 'node:zlib';
+import type { PairVerdict } from '../domain/pair.ts';
 import type { RunInfo, RunModel, SampleRecord } from '../domain/run.ts';
 import type { Summary } from '../domain/summary.ts';
 import type { Contender, Picture, ReportData, SampleDetails, SampleRow } from './data.ts';
 import { disputedItems } from './disputed-items.ts';
 import { embedJson } from './embed-json.ts';
+import { pairsBySample } from './pair-details.ts';
 import { sampleDetails } from './sample-details.ts';
 
 /** Samples whose details are packed and opened together: their logs are alike, so they shrink well together. */
@@ -24,6 +26,8 @@ export interface ReportInput {
   readonly run: RunInfo;
   readonly samples: Iterable<SampleRecord>;
   readonly summary: Summary;
+  /** What judges say of pairs of the samples. Missing: none were compared. */
+  readonly pairs?: readonly PairVerdict[];
   readonly pictureOf: (hash: string) => Picture;
 }
 
@@ -38,6 +42,7 @@ export function buildReport(input: ReportInput): BuiltReport {
   const judgePlaces = placesOf(run.judges ?? []);
   const samples: SampleRow[] = [];
   const packer = createPacker();
+  const pairsOf = pairsBySample(input.pairs ?? []);
   const options = { pictureOf: input.pictureOf, reasoningCharacters: reasoningRoom(run) };
   for (const sample of input.samples) {
     const task = taskPlaces.get(sample.taskId);
@@ -48,7 +53,7 @@ export function buildReport(input: ReportInput): BuiltReport {
       task,
       contender: placeOf(contenders, sample),
     });
-    packer.add(sampleDetails(sample, options));
+    packer.add({ ...sampleDetails(sample, options), ...pairsOf(sample.id) });
   }
   const ordered = orderContenders(run, [...contenders.values()]);
   const data: ReportData = {
@@ -101,6 +106,7 @@ function rowOf(
     full: sample.grade.full,
     picture: sample.pngHash === null ? null : pictureOf(sample.pngHash),
     ...(sample.rounds.length > 1 && { rounds: sample.rounds.length }),
+    ...(sample.repeats && { repeats: sample.repeats }),
   };
 }
 

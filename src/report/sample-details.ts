@@ -48,6 +48,7 @@ function roundDetails(round: RoundRecord, options: DetailsOptions): RoundDetails
     spatial: round.grade.spatial,
     full: round.grade.full,
     ...(round.grade.reading !== undefined && { reading: round.grade.reading }),
+    ...(round.grade.pixels && { pixels: round.grade.pixels }),
     picture: round.pngHash === null ? null : options.pictureOf(round.pngHash),
     laterPictures: (round.laterPngHashes ?? []).map(options.pictureOf),
     verdicts: round.grade.verdicts.slice(0, MAX_VERDICTS),

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PairVerdict } from '../domain/pair.ts';
 import type { RunInfo, SampleRecord } from '../domain/run.ts';
 import type { Summary } from '../domain/summary.ts';
 import { UsageError } from '../domain/usage-error.ts';
@@ -17,6 +18,8 @@ export interface ReportRequest {
   readonly samples: Iterable<SampleRecord>;
   readonly readBlob: (hash: string) => Uint8Array;
   readonly summary: Summary;
+  /** See ReportInput. */
+  readonly pairs?: readonly PairVerdict[];
   /** Folder that gets `index.html` and `images/`; made when missing. */
   readonly directory: string;
   /** Folder with the page's built code, `page.js` and `page.css`. */
@@ -37,8 +40,7 @@ export async function writeReport(request: ReportRequest): Promise<string> {
     pictures.set(hash, picture);
     return picture;
   };
-  const { run, samples, summary } = request;
-  const report = buildReport({ run, samples, summary, pictureOf });
+  const report = buildReport({ ...request, pictureOf });
   const path = join(request.directory, 'index.html');
   await explainTrouble(request.directory, async () => {
     await writePictures(request, pictures.keys());

@@ -1,10 +1,9 @@
-import type { Judgement } from '../domain/judgement.ts';
+import { type Judgement, votedVerdicts } from '../domain/judgement.ts';
 import type { SampleSummary } from '../domain/run.ts';
 import type { JudgeAgreement } from '../domain/summary.ts';
 
 /**
- * How often each two judges agree on the items of the same drawings. Only verdicts count that rest on votes of both: where
- * nothing was drawn, all agree by rule.
+ * How often each two judges agree on the items of the same drawings. Only verdicts count that rest on votes of both.
  */
 export function judgeAgreements(samples: readonly Pick<SampleSummary, 'judgements'>[]): JudgeAgreement[] {
   const counts = new Map<string, { ids: readonly [string, string]; items: number; agreed: number }>();
@@ -29,13 +28,9 @@ function pairsOf(judgements: readonly Judgement[]): readonly (readonly [Judgemen
 }
 
 function comparisons(first: Judgement, second: Judgement): readonly boolean[] {
-  const others = new Map(votedOn(second).map(({ id, outcome }) => [id, outcome]));
-  return votedOn(first).flatMap(({ id, outcome }) => {
+  const others = new Map(votedVerdicts(second).map(({ id, outcome }) => [id, outcome]));
+  return votedVerdicts(first).flatMap(({ id, outcome }) => {
     const other = others.get(id);
     return other === undefined ? [] : [other === outcome];
   });
-}
-
-function votedOn({ verdicts }: Judgement) {
-  return verdicts.filter(({ outcome, votes }) => outcome !== 'ungraded' && votes.length > 0);
 }

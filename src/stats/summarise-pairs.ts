@@ -10,7 +10,10 @@ interface Row {
 }
 type Drawer = Pick<SampleSummary, 'modelId' | 'track'>;
 
-/** Pairs by judge, track and the two models. A pair of samples that are not among them is left out. */
+/**
+ * Pairs by judge, track and the two models, in whichever order a pair names them. A pair of samples that are not among them is
+ * left out.
+ */
 export function summarisePairs(
   verdicts: readonly PairVerdict[],
   samples: readonly Pick<SampleSummary, 'id' | 'modelId' | 'track'>[],
@@ -21,25 +24,32 @@ export function summarisePairs(
     return first && second ? [{ verdict, first, second }] : [];
   });
   const nameOf = ({ verdict, first, second }: Row): string =>
-    JSON.stringify([verdict.judgeId, first.track, first.modelId, second.modelId]);
+    JSON.stringify([verdict.judgeId, first.track, ...[first.modelId, second.modelId].sort()]);
   return [...groupBy(rows, nameOf).values()].flatMap(summaryOf);
 }
 
 function summaryOf(rows: readonly Row[]): readonly PairSummary[] {
   const [one] = rows;
   if (!one) return [];
+  const [firstId, secondId] = [one.first.modelId, one.second.modelId];
+  const wins = (modelId: string): number => rows.filter((row) => winnerOf(row)?.modelId === modelId).length;
   const count = (wanted: (verdict: PairVerdict) => boolean): number =>
     rows.filter(({ verdict }) => wanted(verdict)).length;
   return [
     {
       judgeId: one.verdict.judgeId,
       track: one.first.track,
-      models: [one.first.modelId, one.second.modelId],
-      firstWins: count(({ outcome }) => outcome === 'first'),
-      secondWins: count(({ outcome }) => outcome === 'second'),
+      models: [firstId, secondId],
+      firstWins: wins(firstId),
+      secondWins: wins(secondId),
       ties: count(({ outcome }) => outcome === 'tie'),
       flips: count(({ isFlip }) => isFlip),
       ungraded: count(({ outcome }) => outcome === 'ungraded'),
     },
   ];
+}
+
+function winnerOf({ verdict: { outcome }, first, second }: Row): Drawer | null {
+  if (outcome === 'first') return first;
+  return outcome === 'second' ? second : null;
 }

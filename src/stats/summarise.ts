@@ -9,12 +9,22 @@ import { groupBy, mean } from './mean.ts';
 import { type RoundResults, roundWorths } from './round-worths.ts';
 import { isScored, scoresOf } from './scored.ts';
 import { summariseLikeness } from './summarise-likeness.ts';
+import { summariseRepeats } from './summarise-repeats.ts';
 import { summariseSpend } from './summarise-spend.ts';
 
 /** What statistics read of a sample. */
 export type ScoredSample = Pick<
   SampleSummary,
-  'taskId' | 'modelId' | 'track' | 'outcome' | 'stage' | 'clean' | 'grade' | 'spend' | 'judgements'
+  | 'taskId'
+  | 'modelId'
+  | 'track'
+  | 'outcome'
+  | 'stage'
+  | 'clean'
+  | 'grade'
+  | 'spend'
+  | 'judgements'
+  | 'repeats'
 > & {
   readonly rounds: readonly RoundResults[];
 };
@@ -32,14 +42,20 @@ export function summarise(
     ),
     skills: contenders.flatMap(summariseSkills),
     rounds: contenders.flatMap((group) => roundWorths(group, seed)),
-    ...judged(contenders, seed),
+    ...whereKnown(contenders, seed),
   };
 }
 
-function judged(contenders: readonly ScoredSample[][], seed: number) {
+/** What is left out where there is nothing of it. */
+function whereKnown(contenders: readonly ScoredSample[][], seed: number) {
+  const repeats = contenders.flatMap(summariseRepeats);
   const likeness = contenders.flatMap((group) => summariseLikeness(group, seed));
   const agreements = judgeAgreements(contenders.flat());
-  return { ...(likeness.length > 0 && { likeness }), ...(agreements.length > 0 && { agreements }) };
+  return {
+    ...(likeness.length > 0 && { likeness }),
+    ...(repeats.length > 0 && { repeats }),
+    ...(agreements.length > 0 && { agreements }),
+  };
 }
 
 function summariseModel(group: readonly ScoredSample[], seed: number): ModelSummary[] {

@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)('likeness in a browser (skipped where /usr/bin/chro
     expect(furry).toContain(`It has short strokes all over. — ${FIRST_JUDGE}`);
     const [, , tidy] = await itemsOf(page, SECOND_JUDGE);
     expect(tidy).toContain(
-      'ungraded: the judge’s answer was not of the form that was asked for: no JSON object: "Nice!"',
+      'open: the judge’s answer was not of the form that was asked for: no JSON object: "Nice!"',
     );
     expect(troubles).toEqual([]);
     await page.close();
@@ -110,7 +110,7 @@ describe.skipIf(!hasBrowser)('likeness in a browser (skipped where /usr/bin/chro
     const { page } = await browser.open(judgedRun(), { hash: sampleAddress(BROKEN) });
     await expect
       .poll(() => page.locator('.judge').first().textContent())
-      .toBe(`${FIRST_JUDGE} 0.00Nobody was asked: nothing was drawn: tex-error. 3 items, all unmet.`);
+      .toBe(`${FIRST_JUDGE} 0.00Nobody was asked: nothing was drawn (does not compile). 3 items, all unmet.`);
     await page.close();
     const other = await browser.open(judgedRun(), { hash: sampleAddress(UNJUDGED) });
     await expect

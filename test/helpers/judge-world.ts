@@ -38,7 +38,7 @@ export function painting(reader: SceneReader = circleReader()): SceneReader {
 }
 
 /** A white picture with so many dark columns. */
-export function columns(dark: number): Uint8Array {
+function columns(dark: number): Uint8Array {
   const [widthPx, heightPx] = [96, 48];
   const rgba = new Uint8Array(widthPx * heightPx * 4).fill(255);
   for (let pixel = 0; pixel < widthPx * heightPx; pixel += 1) {

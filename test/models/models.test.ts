@@ -55,6 +55,22 @@ test('bundled models answer with the drawings of the task', async () => {
   });
 });
 
+test('a drawing that fails nothing and is unlike something judged is a flawed one', async () => {
+  const drawings = ['good-1.tex', 'unlike-a.tex', 'bad-b.tex', 'good-2.tex'].map((name) => ({
+    ...{ file: name, path: file(name, `${TEX}\n% ${name}`), fails: name.startsWith('bad-') ? ['a'] : [] },
+    ...(name.startsWith('unlike-') && { unlike: ['looks-like'] }),
+  }));
+  const models = await open(['bundled/good', 'bundled/flawed']);
+  const notes = async (model: (typeof models)[number], sample: number) => {
+    const reply = await model.reply({ ...request(sample), task: { ...task, drawings } });
+    return reply.outcome === 'replied' ? reply.note : reply.reason;
+  };
+  expect(await Promise.all(models.map((model) => Promise.all([1, 2].map((n) => notes(model, n)))))).toEqual([
+    ['the file good-1.tex', 'the file good-2.tex'],
+    ['the file unlike-a.tex', 'the file bad-b.tex'],
+  ]);
+});
+
 test('recorded models answer with the rows of a file, by task or by prompt', async () => {
   const rows = [
     { task: 'otters/otter', sample: 0, reply: 'one' },

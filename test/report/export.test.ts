@@ -83,8 +83,11 @@ describe('a row of an export', () => {
         spatial: 0.75,
         full: false,
         reading: null,
+        changedOutside: null,
+        likeReference: null,
         likeness: null,
         judge: null,
+        repeats: null,
         taskHash: 'hash of one',
         pdfHash: 'pdf',
         pngHash: 'png',
@@ -100,6 +103,22 @@ describe('a row of an export', () => {
         rounds: 2,
         cached: false,
       },
+    ]);
+  });
+
+  it('says what pixels tell of each round, and which sample the last drawing repeats', () => {
+    const [first, last] = sample('openai/a').rounds;
+    const pixels = { changedOutside: 0.032, likeReference: 0.91 };
+    const grade = { ...last!.grade, pixels };
+    const repeats = 'otters/one|openai/a|repair|0';
+    const one = sample('openai/a', { grade, repeats, rounds: [first!, { ...last!, grade }] });
+    const wanted = [...sampleRows(RUN, [one]), ...roundRows(RUN, [one])].map(
+      ({ changedOutside, likeReference, repeats: repeated }) => [changedOutside, likeReference, repeated],
+    );
+    expect(wanted).toEqual([
+      [0.032, 0.91, repeats],
+      [null, null, null],
+      [0.032, 0.91, repeats],
     ]);
   });
 

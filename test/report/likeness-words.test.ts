@@ -3,12 +3,15 @@ import { JUDGE_TROUBLES } from '../../src/domain/judgement.ts';
 import {
   blindWords,
   disputeWords,
+  isShared,
   likenessRange,
   likenessWords,
   questionWords,
   reasonWords,
+  sharedTroubles,
   troubleWords,
 } from '../../src/report/page/likeness-words.ts';
+import { UNREADABLE } from './compared-fixture.ts';
 import { CRITICAL, judgedRun, PLEASED } from './judged-fixture.ts';
 
 const scored = (likeness: number) => ({ judge: 0, likeness, bounds: { low: likeness, high: likeness } });
@@ -76,6 +79,21 @@ describe('the words for a verdict', () => {
       'the judge’s answer was cut off: why',
       'no answer came: why',
       'it was not asked yet',
+    ]);
+  });
+
+  it('say the trouble of a whole reply once, and that of one item with the item', () => {
+    const shared = sharedTroubles(UNREADABLE.verdicts);
+    const trouble = { vote: 1, trouble: 'unparsable', evidence: 'no JSON object: "Nice!"', items: 3 };
+    expect([shared, sharedTroubles(CRITICAL.verdicts), sharedTroubles(PLEASED.verdicts)]).toEqual([
+      [trouble],
+      [],
+      [],
+    ]);
+    const votes = [UNREADABLE, CRITICAL].map(({ verdicts }) => verdicts.flatMap((one) => one.votes));
+    expect(votes.map((all) => all.map((vote) => isShared(vote, shared)))).toEqual([
+      [true, true, true],
+      votes[1]?.map(() => false),
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PairVerdict } from '../../src/domain/pair.ts';
 import { type RunInfo, type SampleRecord, type Spend, sampleId } from '../../src/domain/run.ts';
 import type { Mark, Scene } from '../../src/domain/scene.ts';
 import type { Summary } from '../../src/domain/summary.ts';
@@ -14,6 +15,7 @@ export interface RunFixture {
   readonly run: RunInfo;
   readonly samples: readonly SampleRecord[];
   readonly summary: Summary;
+  readonly pairs?: readonly PairVerdict[];
   readonly readBlob: (hash: string) => Uint8Array;
 }
 

@@ -115,7 +115,7 @@ function onWhite(rgba: Uint8Array): Uint8Array {
 }
 
 /** No PNG as ours are: a reader that was taken over may have sent anything. It says nothing of a model. */
-export class UnreadablePictureError extends Error {
+class UnreadablePictureError extends Error {
   override name = 'UnreadablePictureError';
 }
 

@@ -55,6 +55,29 @@ export function reasonWords({ votes, reason, outcome }: JudgedVerdict): string |
   return isCount && votes.length === 1 ? null : reason;
 }
 
+/** One reason that several items have no answer: a whole reply that could not be used. */
+export interface SharedTrouble extends Pick<ItemVote, 'vote' | 'evidence'> {
+  readonly trouble: JudgeTrouble;
+  /** More than one. */
+  readonly items: number;
+}
+
+/** The troubles that several items have in common, to be said once. */
+export function sharedTroubles(verdicts: readonly Pick<JudgedVerdict, 'votes'>[]): readonly SharedTrouble[] {
+  const shared = new Map<string, SharedTrouble>();
+  for (const { vote, trouble, evidence } of verdicts.flatMap(({ votes }) => votes)) {
+    if (trouble === null) continue;
+    const key = JSON.stringify([vote, trouble, evidence]);
+    shared.set(key, { vote, trouble, evidence, items: (shared.get(key)?.items ?? 0) + 1 });
+  }
+  return [...shared.values()].filter(({ items }) => items > 1);
+}
+
+/** Whether the trouble of a vote is among those that are said once. */
+export function isShared({ vote, trouble, evidence }: ItemVote, shared: readonly SharedTrouble[]): boolean {
+  return shared.some((one) => one.vote === vote && one.trouble === trouble && one.evidence === evidence);
+}
+
 /** `2 yes, 1 unsure`, as the grader counts. */
 function countWords(votes: readonly ItemVote[]): string {
   return JUDGE_ANSWERS.map((wanted) => ({

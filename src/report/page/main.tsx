@@ -11,6 +11,7 @@ import './styles/verdicts.css';
 import './styles/rounds.css';
 import './styles/filmstrip.css';
 import './styles/likeness.css';
+import './styles/pairs.css';
 
 const root = document.getElementById('page');
 if (root) render(<App report={readReport(document)} />, root);

@@ -2,10 +2,12 @@ import type { RunTask } from '../../domain/run.ts';
 import type { Contender, ReportData, SampleDetails, SampleRow } from '../data.ts';
 
 /** A sample with what it refers to looked up; `index` is its place in the data. */
-export interface Sample extends Omit<SampleRow, 'task' | 'contender'> {
+export interface Sample extends Omit<SampleRow, 'task' | 'contender' | 'repeats'> {
   readonly index: number;
   readonly task: RunTask;
   readonly contender: Contender;
+  /** The earlier sample that it shows the same as; missing: it shows something of its own, or nobody looked. */
+  readonly repeats?: Pick<SampleRow, 'id' | 'number'>;
 }
 
 /** The data of the page, ready for use. */
@@ -19,10 +21,12 @@ export interface Report extends Omit<ReportData, 'samples'> {
 /** Reads the data that lies in the document. */
 export function readReport(document: Document): Report {
   const data = JSON.parse(textOf(document, 'report-data')) as ReportData;
-  const samples = data.samples.flatMap((row, index) => {
+  const rows = new Map(data.samples.map((row) => [row.id, row]));
+  const samples = data.samples.flatMap(({ repeats: repeatedId, ...row }, index): Sample[] => {
     const task = data.run.tasks[row.task];
     const contender = data.contenders[row.contender];
-    return task && contender ? [{ ...row, index, task, contender }] : [];
+    const repeats = rows.get(repeatedId ?? '');
+    return task && contender ? [{ ...row, index, task, contender, ...(repeats && { repeats }) }] : [];
   });
   const blocks = new Map<number, Promise<readonly SampleDetails[]>>();
   const details = async (sample: Sample): Promise<SampleDetails> => {

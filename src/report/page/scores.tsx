@@ -5,6 +5,7 @@ import { AboutModels } from './about-models.tsx';
 import { IntervalBar } from './interval-bar.tsx';
 import { LikenessCell, LikenessHead, NotJudged } from './likeness-column.tsx';
 import { factWords, ownSettingWords } from './model-words.ts';
+import { Pairs } from './pairs.tsx';
 import type { Report } from './report.ts';
 import { type SpendColumn, spendColumns } from './spend-columns.tsx';
 import { contenderName, counted, percent, score } from './words.ts';
@@ -56,6 +57,7 @@ export function Scores({ report }: { readonly report: Report }) {
           </tbody>
         </table>
       </div>
+      <Pairs report={report} />
       <AboutModels run={report.run} />
       <AboutJudges report={report} />
     </section>
@@ -87,6 +89,7 @@ function ScoreRow({ report, row, columns, judgeIds }: ScoreRowProps) {
         <small>
           {counted(row.scored, 'drawing')} scored{left}
         </small>
+        <RepeatLine report={report} row={row} />
       </th>
       <td class="number big">{score(row.spatial)}</td>
       <td>
@@ -104,6 +107,19 @@ function ScoreRow({ report, row, columns, judgeIds }: ScoreRowProps) {
         </td>
       ))}
     </tr>
+  );
+}
+
+/** A model that repeats itself was asked less often than it seems. */
+function RepeatLine({ report, row }: Pick<ScoreRowProps, 'report' | 'row'>) {
+  const found = report.summary.repeats?.find(
+    ({ modelId, track }) => modelId === row.modelId && track === row.track,
+  );
+  if (!found || found.repeated === 0) return null;
+  return (
+    <small title="These show the same as an earlier sample of the same task: its samples are fewer than they seem.">
+      repeats itself: {found.repeated} of {counted(found.samples, 'sample')}
+    </small>
   );
 }
 

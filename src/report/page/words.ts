@@ -38,6 +38,14 @@ export function percent(value: number | null): string {
   return value === null ? '–' : `${Math.round(value * 100)} %`;
 }
 
+/** `3.2 %`, to a tenth; only what is all or nothing is called so. */
+export function finePercent(value: number): string {
+  const tenths = Math.round(value * 1000) / 10;
+  if (tenths === 0 && value > 0) return 'under 0.1 %';
+  if (tenths === 100 && value < 1) return 'over 99.9 %';
+  return `${tenths} %`;
+}
+
 /** `1 task`, `12 tasks`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

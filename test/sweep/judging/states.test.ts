@@ -65,7 +65,8 @@ function failing(status: number, message: string): Answer {
   return { kind: 'mock', response: { error: { message }, status } };
 }
 
-const JUDGES = ['openai/gpt-4.1-mini', 'anthropic/claude-sonnet-4-5', 'ollama/gemma3'];
+/** Responses, Messages, Ollama's chat, and Chat Completions. */
+const JUDGES = ['openai/gpt-4.1-mini', 'anthropic/claude-sonnet-4-5', 'ollama/gemma3', 'vllm/qwen-vl'];
 
 let server: ModelServer;
 /** How questions about items are answered for now; null: well. */
@@ -91,7 +92,7 @@ afterEach(() => server[Symbol.asyncDispose]());
 /** One drawing, judged; and what is on file then. */
 async function judged(folder: string, judgeId: string, onEvent: () => void = () => {}) {
   using store = createRunStore(folder, { redact });
-  const judges = await openTestJudges([judgeId], server.variables);
+  const judges = await openTestJudges([judgeId], { ...server.variables, VLLM_BASE_URL: `${server.url}/v1` });
   const result = await runSweep(
     sweepOptions(store, {
       tasks: [TASK],

@@ -1,7 +1,14 @@
 import type { ItemVote, JudgedVerdict, Judgement } from '../../../domain/judgement.ts';
 import type { RunTask } from '../../../domain/run.ts';
 import { printable } from '../../../util/printable.ts';
-import { isNamed, questionWords, reasonWords, troubleWords } from '../likeness-words.ts';
+import {
+  isNamed,
+  isShared,
+  questionWords,
+  reasonWords,
+  type SharedTrouble,
+  troubleWords,
+} from '../likeness-words.ts';
 import { SIGNS } from './verdicts.tsx';
 
 interface JudgedItemProps {
@@ -10,10 +17,12 @@ interface JudgedItemProps {
   readonly verdict: JudgedVerdict;
   /** The other judges where they disagree on this item; else empty. */
   readonly others: readonly Judgement[];
+  /** Troubles that are said already: here they are only called open. */
+  readonly shared: readonly SharedTrouble[];
 }
 
 /** One item of a rubric: its verdict, what was asked, and what the judge said, in its own words and under its name. */
-export function JudgedItem({ task, judgeId, verdict, others }: JudgedItemProps) {
+export function JudgedItem({ task, judgeId, verdict, others, shared }: JudgedItemProps) {
   const { id, skill, weight, outcome, votes } = verdict;
   const question = questionWords(task, id);
   const reason = reasonWords(verdict);
@@ -37,7 +46,11 @@ export function JudgedItem({ task, judgeId, verdict, others }: JudgedItemProps) 
         {reason !== null && <p>{printable(reason)}</p>}
         {votes.map((vote, place) => (
           <p key={vote.vote}>
-            <VoteWords vote={vote} showsAnswer={showsAnswer(verdict, vote)} isOurs={isOurs} />
+            {isShared(vote, shared) ? (
+              'open'
+            ) : (
+              <VoteWords vote={vote} showsAnswer={showsAnswer(verdict, vote)} isOurs={isOurs} />
+            )}
             {place === votes.length - 1 && (
               <>
                 {' '}
@@ -76,7 +89,7 @@ interface VoteWordsProps {
 
 function VoteWords({ vote, showsAnswer, isOurs }: VoteWordsProps) {
   const { answer, trouble, evidence } = vote;
-  if (trouble !== null) return <>ungraded: {printable(troubleWords(trouble, evidence))}</>;
+  if (trouble !== null) return <>open: {printable(troubleWords(trouble, evidence))}</>;
   const said = printable(evidence);
   return (
     <>

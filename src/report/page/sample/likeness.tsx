@@ -3,9 +3,9 @@ import { printable } from '../../../util/printable.ts';
 import type { JudgementDetails, SampleDetails } from '../../data.ts';
 import { disputedItems } from '../../disputed-items.ts';
 import { OwnMaker } from '../likeness-column.tsx';
-import { blindWords, disputeWords, likenessWords } from '../likeness-words.ts';
+import { blindWords, disputeWords, likenessWords, sharedTroubles, troubleWords } from '../likeness-words.ts';
 import type { Report, Sample } from '../report.ts';
-import { counted } from '../words.ts';
+import { counted, OUTCOME_WORDS } from '../words.ts';
 import { JudgedItem } from './judged-item.tsx';
 import { Silent } from './silent.tsx';
 
@@ -61,7 +61,7 @@ function JudgeSays({ sample, judgement, judgements, disputed }: JudgeSaysProps) 
       {verdicts.some(({ votes }) => votes.length > 0) ? (
         <Items {...{ sample, judgement, judgements, disputed }} />
       ) : (
-        <Unasked verdicts={verdicts} />
+        <Unasked sample={sample} verdicts={verdicts} />
       )}
       {cuts.map((cut) => (
         <p key={cut} class="hint">
@@ -75,17 +75,25 @@ function JudgeSays({ sample, judgement, judgements, disputed }: JudgeSaysProps) 
 function Items({ sample, judgement, judgements, disputed }: JudgeSaysProps) {
   const { judgeId, verdicts } = judgement;
   const met = verdicts.filter(({ outcome }) => outcome === 'met').length;
+  const open = verdicts.filter(({ outcome }) => outcome === 'ungraded').length;
   const others = judgements.filter((other) => other !== judgement);
+  const shared = sharedTroubles(verdicts);
   return (
     <>
       <p class="hint">
-        {met} of {verdicts.length} items met
+        {met} of {verdicts.length} items met{open > 0 && `, ${open} open`}
       </p>
+      {shared.map(({ vote, trouble, evidence, items }) => (
+        <p key={`${vote} ${trouble} ${evidence}`} class="shared-trouble">
+          {votesAnItem(verdicts) > 1 && `Vote ${vote}: `}
+          {counted(items, 'item')} without an answer: {printable(troubleWords(trouble, evidence))}
+        </p>
+      ))}
       <ul class="judged-items">
         {verdicts.map((verdict) => (
           <JudgedItem
             key={verdict.id}
-            {...{ task: sample.task, judgeId, verdict }}
+            {...{ task: sample.task, judgeId, verdict, shared }}
             others={disputed.has(verdict.id) ? others : []}
           />
         ))}
@@ -94,13 +102,23 @@ function Items({ sample, judgement, judgements, disputed }: JudgeSaysProps) {
   );
 }
 
+function votesAnItem(verdicts: JudgementDetails['verdicts']): number {
+  return Math.max(...verdicts.map(({ votes }) => votes.length));
+}
+
+interface UnaskedProps extends Pick<JudgementDetails, 'verdicts'> {
+  readonly sample: Sample;
+}
+
 /** Where not one item was asked they all have one reason: nothing was drawn. */
-function Unasked({ verdicts }: Pick<JudgementDetails, 'verdicts'>) {
+function Unasked({ sample, verdicts }: UnaskedProps) {
   const [first] = verdicts;
   if (first === undefined) return null;
+  const reason =
+    sample.picture === null ? `nothing was drawn (${OUTCOME_WORDS[sample.outcome].words})` : first.reason;
   return (
     <p class="hint">
-      Nobody was asked: {printable(first.reason)}. {counted(verdicts.length, 'item')}, all {first.outcome}.
+      Nobody was asked: {printable(reason)}. {counted(verdicts.length, 'item')}, all {first.outcome}.
     </p>
   );
 }

@@ -5,10 +5,13 @@ import type { RoundDetails, SampleDetails } from '../../data.ts';
 import { spendWords } from '../amounts.ts';
 import { Given } from '../given.tsx';
 import type { Report, Sample } from '../report.ts';
+import { sampleAddress } from '../route.ts';
 import { contenderName, OUTCOME_WORDS, scoreWords } from '../words.ts';
 import { Canvas } from './canvas.tsx';
 import { Filmstrip } from './filmstrip.tsx';
 import { Likeness } from './likeness.tsx';
+import { SamplePairs } from './pairs.tsx';
+import { Pixels } from './pixels.tsx';
 import { Texts } from './texts.tsx';
 import { Verdicts } from './verdicts.tsx';
 
@@ -28,6 +31,7 @@ export function SamplePane({ report, sample }: SamplePaneProps) {
   const round = rounds[place] ?? null;
   // Until the reader chooses a verdict, or none, the first fault of the round is shown.
   const shownId = chosenId === undefined ? (firstFault(round)?.id ?? null) : chosenId;
+  const isLastRound = place === rounds.length - 1;
   const active = round?.verdicts.find((verdict) => verdict.id === (pointedId ?? shownId)) ?? null;
   const showRound = (next: number): void => {
     setPlace(next);
@@ -50,11 +54,23 @@ export function SamplePane({ report, sample }: SamplePaneProps) {
               onPoint={setPointedId}
             />
           )}
-          {details && <Likeness {...{ report, sample, details }} isLastRound={place === rounds.length - 1} />}
+          <Pixels pixels={round?.pixels} />
+          {isLastRound && <Repeats sample={sample} />}
+          {details && <Likeness {...{ report, sample, details, isLastRound }} />}
+          {details && isLastRound && <SamplePairs {...{ report, sample, details }} />}
         </div>
       </div>
       {details && round && <Texts sample={sample} details={details} round={round} />}
     </article>
+  );
+}
+
+function Repeats({ sample: { repeats } }: Pick<SamplePaneProps, 'sample'>) {
+  if (!repeats) return null;
+  return (
+    <p class="repeats">
+      Shows the same as <a href={sampleAddress(repeats.id)}>sample {repeats.number}</a>.
+    </p>
   );
 }
 

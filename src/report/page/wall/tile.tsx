@@ -19,7 +19,12 @@ export function Tile({ run, sample, caption, showsScore = true }: TileProps) {
     <a
       class="tile"
       href={sampleAddress(sample.id)}
-      aria-label={[pictureWords(run, sample), scoreWords(sample), ...heardLikeness(sample)].join(', ')}
+      aria-label={[
+        pictureWords(run, sample),
+        scoreWords(sample),
+        ...heardLikeness(sample),
+        ...heardRepeat(sample),
+      ].join(', ')}
       data-sample={printable(sample.id)}
     >
       <span class={sample.picture ? 'card' : 'card without'}>
@@ -38,6 +43,11 @@ export function Tile({ run, sample, caption, showsScore = true }: TileProps) {
       </span>
       {showsScore && <Badge sample={sample} />}
       {showsScore && <LikenessLine run={run} sample={sample} />}
+      {showsScore && sample.repeats && (
+        <span class="repeats-line" aria-hidden="true">
+          same as {sample.repeats.number}
+        </span>
+      )}
       {caption !== 'none' && (
         <span class="caption">
           <b>{printable(sample.task.title)}</b>
@@ -91,4 +101,8 @@ function LikenessLine({ run, sample }: Pick<TileProps, 'run' | 'sample'>) {
 function heardLikeness({ likeness, disputed }: Sample): string[] {
   if (likeness === undefined) return [];
   return [`likeness ${likenessRange(likeness)}`, disputeWords(disputed)].filter(Boolean);
+}
+
+function heardRepeat({ repeats }: Sample): string[] {
+  return repeats ? [`shows the same as sample ${repeats.number}`] : [];
 }

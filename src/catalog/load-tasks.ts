@@ -9,7 +9,7 @@ import { makeTask } from './make-task.ts';
 import { type Checked, type FileMistake, usageErrorFor } from './mistakes.ts';
 import { NAME_PATTERN } from './schema-parts.ts';
 import { outlineOf } from './task-outline.ts';
-import { type TaskRubric, taskRubric } from './task-rubric.ts';
+import { type TaskRubric, taskRubric, unlikeMistakes } from './task-rubric.ts';
 import { drawingMistakes, subjectMistakes } from './task-rules.ts';
 import { taskFileSchema } from './task-schema.ts';
 import { turnMistakes } from './turn-rules.ts';
@@ -66,6 +66,7 @@ function readTask(path: string, { checks, rubrics }: TaskParts): Checked<Task> {
     ...turnMistakes(data, outline, definitions),
     ...drawingMistakes(data, outline, folder),
     ...judged.mistakes,
+    ...unlikeMistakes(outline, judged.rubric),
   ].map(place);
   const named = [...mistakes, ...folderMistakes(file, folder)];
   if (named.length > 0 || shape.value === null) return { outcome: 'invalid', mistakes: named };

@@ -109,6 +109,7 @@ function drawingsOf(
   return Object.entries(file.drawings).map(([name, drawing]) => {
     const [path = '', ...laterPaths] = turnFiles(name, turns).map((one) => join(folder, 'drawings', one));
     const fails = listOf(drawing?.fails);
+    const unlike = listOf(drawing?.unlike);
     const reading = drawing?.reading;
     return {
       file: name,
@@ -116,6 +117,7 @@ function drawingsOf(
       ...(laterPaths.length > 0 && { laterPaths }),
       fails,
       ...(reading !== undefined && { reading }),
+      ...(unlike.length > 0 && { unlike }),
     };
   });
 }

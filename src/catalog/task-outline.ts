@@ -24,6 +24,7 @@ export interface DrawingOutline {
   readonly path: DataPath;
   readonly fails: readonly Reference[];
   readonly reading: readonly Reference[];
+  readonly unlike: readonly Reference[];
 }
 
 /** One entry of `readings` as far as it can be read. */
@@ -40,6 +41,7 @@ export interface TaskOutline {
   readonly drawings: readonly DrawingOutline[];
   readonly turns: number;
   readonly hasGiven: boolean;
+  readonly hasRubric: boolean;
   /** Null: no moving task. */
   readonly frames: number | null;
 }
@@ -51,6 +53,7 @@ export function outlineOf(data: unknown): TaskOutline {
   return {
     turns: Math.max(1, turns.length),
     hasGiven: typeof top.given === 'string',
+    hasRubric: 'rubric' in top,
     frames: typeof top.frames === 'number' ? top.frames : null,
     subjects: Object.keys(asRecord(top.subjects)),
     checks: [
@@ -62,6 +65,7 @@ export function outlineOf(data: unknown): TaskOutline {
       path: ['drawings', file],
       fails: references(asRecord(value).fails, ['drawings', file, 'fails']),
       reading: references(asRecord(value).reading, ['drawings', file, 'reading']),
+      unlike: references(asRecord(value).unlike, ['drawings', file, 'unlike']),
     })),
     readings: Object.entries(asRecord(top.readings)).map(([name, list]) => ({
       name,

@@ -79,15 +79,19 @@ function fileMistakes({ file, path }: Pick<DrawingOutline, 'file' | 'path'>, fol
   return [{ path, at: 'key', message: `drawings/${file}: expected a file, ${got}` }];
 }
 
-function nameMistakes({ file, path, fails }: DrawingOutline): DataMistake[] {
-  if (file.startsWith('good-') && fails.length > 0) {
-    return [{ path, at: 'key', message: `${file} fails something; expected a name that begins with bad-` }];
-  }
-  if (file.startsWith('bad-') && fails.length === 0) {
-    return [
-      { path, at: 'key', message: `${file} fails nothing; expected fails: with the criteria that it fails` },
-    ];
-  }
+/** How the names of drawings begin says what they are for; other names say nothing. */
+function nameMistakes({ file, path, fails, unlike }: DrawingOutline): DataMistake[] {
+  const tell = (message: string): DataMistake[] => [{ path, at: 'key', message: `${file} ${message}` }];
+  if (file.startsWith('good-') && fails.length > 0)
+    return tell('fails something; expected a name that begins with bad-');
+  if (file.startsWith('good-') && unlike.length > 0)
+    return tell('is unlike something; expected a name that begins with unlike-');
+  if (file.startsWith('bad-') && fails.length === 0)
+    return tell('fails nothing; expected fails: with the criteria that it fails');
+  if (file.startsWith('unlike-') && fails.length > 0)
+    return tell('fails something; expected a name that begins with bad-');
+  if (file.startsWith('unlike-') && unlike.length === 0)
+    return tell('is unlike nothing; expected unlike: with the judged items that it should not meet');
   return [];
 }
 

@@ -57,6 +57,9 @@ const drawing = z
       .optional()
       .describe('Exactly the criteria that this drawing fails.'),
     reading: name().optional().describe('Which of the readings it is.'),
+    unlike: oneOrMore('an id or a list of ids')
+      .optional()
+      .describe('Items of the rubric that this drawing should not meet, as anyone can see.'),
   })
   .nullable();
 
@@ -110,7 +113,9 @@ export function taskFileSchema(definitions: readonly CheckDefinition[]) {
         z.string().regex(DRAWING_FILE_PATTERN, { error: 'is no file name such as good-1.tex' }),
         drawing,
       )
-      .describe('Files in drawings/: good ones fail nothing, bad ones fail exactly what they say.'),
+      .describe(
+        'Files in drawings/: good ones fail nothing, bad ones fail exactly what they say, unlike ones pass all checks and do not look right.',
+      ),
   });
 }
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Model } from '../domain/model.ts';
 import type { ModelReply } from '../domain/reply.ts';
-import { type KnownDrawing, pathsOf, type Task } from '../domain/task.ts';
+import { isGood, type KnownDrawing, pathsOf, type Task } from '../domain/task.ts';
 import { sha256 } from '../util/sha256.ts';
 import { fixedProvider } from './fixed-provider.ts';
 import type { Provider } from './provider.ts';
@@ -45,7 +45,7 @@ function bundledModel(name: BundledName): Model {
 }
 
 function drawingsOf(task: Task, name: BundledName): readonly KnownDrawing[] {
-  return task.drawings.filter(({ fails }) => (fails.length === 0) === (name === 'good'));
+  return task.drawings.filter((known) => isGood(known) === (name === 'good'));
 }
 
 /** A drawing that was edited is another reply. One that can't be read says so when it is asked for. */

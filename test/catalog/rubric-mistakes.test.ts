@@ -47,7 +47,7 @@ items:
       "wrong.yaml:10:5: "c" has both named and question, crop; expected one form",
       "wrong.yaml:11:35: weight is too large; expected at most 1000, got 1001",
       "wrong.yaml:11:48: named is too small; expected at least 1 items, got 0",
-      "wrong.yaml:11:52: unknown key "need"; did you mean "needs"? Expected one of id, skill, weight, needs, question, yes, no, crop, named",
+      "wrong.yaml:11:52: unknown key "need"; did you mean "needs"? Expected one of id, skill, weight, needs, question, yes, no, crop, of, named",
     ]
   `);
 });
@@ -252,6 +252,38 @@ test('what a task says of its rubric is checked: name, words, form, subject and 
       ],
       "unknown": [
         "9: there is no rubric "wordi"; did you mean "wordy"? Expected one of outer, plain, wordy",
+      ],
+    }
+  `);
+});
+
+test('what an item is about must be a subject of the task; told once where it is the crop too', () => {
+  const about = `title: A
+words: {part: {says: a, usual: ''}, subject: {says: a, usual: ''}}
+items:
+${asked('a', ", crop: '{part}', of: '{subject}'")}  - {id: b, skill: craft, named: [x], of: '{subject}'}
+`;
+  const use = (words: string) => useMistakesIn({ about }, `{use: about, with: {${words}}}`);
+  expect({
+    named: use('subject: bleu'),
+    crop: use('part: rod'),
+    fixed: useMistakesIn({ fixed: `title: F\nitems:\n${asked('a', ', of: rad')}` }, 'fixed'),
+    list: use('subject: [red, blue]'),
+  }).toMatchInlineSnapshot(`
+    {
+      "crop": [
+        "35: "a" is to be shown "rod" alone, which is no subject; did you mean "red"? Expected one of red, blue",
+      ],
+      "fixed": [
+        "9: "a" is of "rad", which is no subject; did you mean "red"? Expected one of red, blue",
+      ],
+      "list": [
+        "38: a list stands for a word in subject of "a"; expected a text, got ["red","blue"]",
+        "38: a list stands for a word in subject of "b"; expected a text, got ["red","blue"]",
+      ],
+      "named": [
+        "38: "a" is of "bleu", which is no subject; did you mean "blue"? Expected one of red, blue",
+        "38: "b" is of "bleu", which is no subject; did you mean "blue"? Expected one of red, blue",
       ],
     }
   `);

@@ -53,6 +53,7 @@ test('a rubric is filled with the words of the task', () => {
         yes: 'One sees an otter at once.',
         no: 'It could be anything.',
         crop: 'red',
+        of: 'red',
       },
     ],
   });
@@ -61,6 +62,27 @@ test('a rubric is filled with the words of the task', () => {
 test('a crop that is filled with nothing shows the whole picture', () => {
   const items = rubricOf({ animal: ANIMAL }, '{use: animal, with: {animal: an otter}}')?.items;
   expect(items?.map((item) => 'crop' in item)).toEqual([false, false]);
+});
+
+test('an item is about the subject that it names, else about its crop, else about the whole', () => {
+  const about = `title: A
+words: {part: {says: a, usual: ''}, subject: {says: a, usual: ''}}
+items:
+${asked('a', ", crop: '{part}', of: '{subject}'")}  - {id: b, skill: craft, named: [x], of: '{subject}'}
+`;
+  const use = (words: string) =>
+    rubricOf({ about }, `{use: about, with: {${words}}}`)?.items.map(({ of }) => of);
+  expect({
+    both: use('part: red, subject: blue'),
+    crop: use('part: red'),
+    subject: use('subject: blue'),
+    neither: use(''),
+  }).toEqual({
+    both: ['blue', 'blue'],
+    crop: ['red', undefined],
+    subject: ['blue', 'blue'],
+    neither: [undefined, undefined],
+  });
 });
 
 test('a list that stands alone is spliced in, names come once and in lower case', () => {

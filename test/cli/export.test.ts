@@ -8,7 +8,7 @@ import { startModelServer } from '../helpers/model-server.ts';
 import { jsonLines, runOtterbench } from '../helpers/run-otterbench.ts';
 
 const COLUMNS =
-  'run,sample,task,suite,model,track,number,outcome,clean,stage,spatial,full,reading,likeness,judge,taskHash,pdfHash,pngHash,settingsHash,durationMs,tokensIn,tokensOut,tokensReasoning,tokensCached,costUsd,latencyMs,attempts,rounds,cached';
+  'run,sample,task,suite,model,track,number,outcome,clean,stage,spatial,full,reading,changedOutside,likeReference,likeness,judge,repeats,taskHash,pdfHash,pngHash,settingsHash,durationMs,tokensIn,tokensOut,tokensReasoning,tokensCached,costUsd,latencyMs,attempts,rounds,cached';
 
 describe('otterbench export', () => {
   const replies = (text: string) => JSON.stringify({ task: 'basics/house', model: '=x', reply: text });

@@ -11,6 +11,8 @@ export interface FilledItem {
   readonly at: DataPath;
   /** What gives the subject of its crop. */
   readonly cropAt: DataPath;
+  /** What gives the subject that it is about. */
+  readonly ofAt: DataPath;
 }
 
 /** How an item is filled. */
@@ -24,17 +26,23 @@ export interface ItemFilling {
 /** One item with its words filled in: values are put in once and never looked at again. */
 export function fillItem(entry: RubricFileItem, filling: ItemFilling): FilledItem {
   const { id, skill, weight = 1, needs = [] } = entry;
-  const base = { id, skill, weight, needs: typeof needs === 'string' ? [needs] : needs };
+  const crop = subjectOf(entry, 'crop', filling);
+  const of = subjectOf(entry, 'of', filling) || crop;
+  const base = {
+    id,
+    skill,
+    weight,
+    needs: typeof needs === 'string' ? [needs] : needs,
+    ...(of !== '' && { of }),
+  };
   const { at } = filling;
+  const blames = { at, cropAt: blameOf(entry.crop, filling), ofAt: blameOf(entry.of, filling) };
   if (entry.named !== undefined)
-    return { item: { kind: 'named', ...base, names: namesOf(entry.named, filling) }, at, cropAt: at };
+    return { item: { kind: 'named', ...base, names: namesOf(entry.named, filling) }, ...blames };
   const fill = (key: 'question' | 'yes' | 'no') =>
     filledText(entry[key] ?? '', `${key} of ${quote(id)}`, filling);
-  const crop = cropOf(entry, filling);
   const texts = { question: fill('question'), yes: fill('yes'), no: fill('no') };
-  const item: RubricItem = { kind: 'asked', ...base, ...texts, ...(crop !== '' && { crop }) };
-  const cropBound = boundIn(entry.crop ?? '', filling.bindings)[0];
-  return { item, at, cropAt: cropBound?.blame ?? at };
+  return { item: { kind: 'asked', ...base, ...texts, ...(crop !== '' && { crop }) }, ...blames };
 }
 
 /** What a text becomes, blank at its ends or not; tells of lists, of texts that end up empty and of those too long. */
@@ -64,9 +72,17 @@ export function refuseLists(
   }
 }
 
-function cropOf({ id, crop = '' }: RubricFileItem, { bindings, tell }: ItemFilling): string {
-  refuseLists(crop, `crop of ${quote(id)}`, { bindings, tell });
-  return fillText(crop, bindings).trim();
+/** The subject that an item names under a key; empty where it names none, or a list of which it is told. */
+function subjectOf(entry: RubricFileItem, key: 'crop' | 'of', { bindings, tell }: ItemFilling): string {
+  const text = entry[key] ?? '';
+  refuseLists(text, `${key === 'of' ? 'subject' : key} of ${quote(entry.id)}`, { bindings, tell });
+  const isList = boundIn(text, bindings).some(({ value }) => typeof value !== 'string');
+  return isList ? '' : fillText(text, bindings).trim();
+}
+
+/** The place in the file being read that gives a text. */
+function blameOf(text: string | undefined, { bindings, at }: ItemFilling): DataPath {
+  return boundIn(text ?? '', bindings)[0]?.blame ?? at;
 }
 
 /** In lower case, each once. A list that stands alone as an entry is spliced in. */

@@ -69,7 +69,7 @@ function textsOfItem({
   readonly entry: Readonly<Record<string, unknown>>;
   readonly path: DataPath;
 }) {
-  const keys = [...ASKED, 'crop', 'named'];
+  const keys = [...ASKED, 'crop', 'of', 'named'];
   return keys.flatMap((key) => textsAt(entry[key], [...path, key]));
 }
 

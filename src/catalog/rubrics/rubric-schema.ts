@@ -49,6 +49,9 @@ const item = z.strictObject({
   yes: readableText(MAX_TEXT).optional().describe('What counts as yes.'),
   no: readableText(MAX_TEXT).optional().describe('What does not count.'),
   crop: line(80).optional().describe('The subject of the task that is shown alone, cut out of the picture.'),
+  of: line(80)
+    .optional()
+    .describe('The subject of the task that it is about; the crop, or the whole picture, unless given.'),
   named: z
     .array(line(80))
     .min(1)

@@ -2,13 +2,13 @@ import type { RubricItem } from '../../domain/rubric.ts';
 import { isGood, type KnownDrawing, type Task } from '../../domain/task.ts';
 
 /**
- * Whether a known drawing should meet an item: null where nobody says. A good drawing meets them all, but for those that its
- * entry lists under `unlike`. A bad one does not meet what stands there, nor what is asked about a subject that it lacks; what
- * it fails otherwise is a matter of geometry and says nothing of likeness.
+ * Whether a known drawing should meet an item: null where nobody says. A good drawing meets them all. One that is not good
+ * does not meet what its entry lists under `unlike`, nor what is asked about a subject that it lacks; what it fails
+ * otherwise is a matter of geometry and says nothing of likeness.
  */
 export function shouldMeet(known: KnownDrawing, item: RubricItem): boolean | null {
   if (known.unlike?.includes(item.id)) return false;
-  if (known.fails.length === 0) return true;
+  if (isGood(known)) return true;
   return item.of !== undefined && known.fails.includes(`${item.of}-there`) ? false : null;
 }
 

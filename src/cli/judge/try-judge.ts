@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path';
+import { selectTasks } from '../../catalog/select-tasks.ts';
 import type { Task } from '../../domain/task.ts';
+import { UsageError } from '../../domain/usage-error.ts';
 import { judgeTrial, type TrialRow, type TrialVerdict } from '../../stats/judge-trial.ts';
 import { openRunStore, type RunReader } from '../../store/run-store.ts';
 import { loadCatalogue } from '../catalogue.ts';
@@ -32,7 +34,7 @@ export interface TryFlags extends JsonOption, JudgingFlags, LimitFlags {
  * says how often each is right.
  */
 export async function tryJudges(flags: TryFlags, environment: Environment): Promise<ExitCode> {
-  const tasks = loadCatalogue(environment);
+  const tasks = judgedTasks(flags, environment);
   const request = requestOf(flags, tasks, environment);
   // What a run prints of scores is no part of the answer here.
   const quiet = { ...environment, out: environment.say };
@@ -44,6 +46,16 @@ export async function tryJudges(flags: TryFlags, environment: Environment): Prom
   return exitCode;
 }
 
+/** Only tasks that ask judges something. */
+function judgedTasks(flags: TryFlags, environment: Environment): readonly Task[] {
+  const chosen = selectTasks(loadCatalogue(environment), splitList(flags.tasks));
+  const judged = chosen.filter(({ rubric }) => rubric !== undefined);
+  if (judged.length > 0) return judged;
+  throw new UsageError('judges try: none of these tasks has a rubric, so there is nothing to ask a judge', {
+    remedy: 'Name others with --tasks; `otterbench tasks list --json` says how many judged items each has.',
+  });
+}
+
 function requestOf(flags: TryFlags, tasks: readonly Task[], environment: Environment): RunRequest {
   const ids = [...new Set(splitList(flags.judge))];
   const folder = flags.out ?? join('reports', 'judges', ids.join('+').replace(/[^\w.+-]+/g, '-'));
@@ -53,7 +65,7 @@ function requestOf(flags: TryFlags, tasks: readonly Task[], environment: Environ
     ...USUAL,
     title: `${ids.join(', ')} on known drawings`,
     models: ['bundled/good', 'bundled/flawed'].map((id) => ({ id, settings: {} })),
-    tasks: splitList(flags.tasks),
+    tasks: tasks.map(({ id }) => id),
     samples: most,
     judges: ids.map((id) => ({ id, settings: {} })),
     judging: readJudging(flags),

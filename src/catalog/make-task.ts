@@ -4,6 +4,7 @@ import type { CheckDefinition } from '../domain/check.ts';
 import type { Rubric } from '../domain/rubric.ts';
 import type { SubjectSpec } from '../domain/subject.ts';
 import { type CheckSpec, type KnownDrawing, type Reading, type Task, TRACKS } from '../domain/task.ts';
+import { sha256 } from '../util/sha256.ts';
 import { parametersOf } from './check-rules.ts';
 import { impliedChecks } from './implied-checks.ts';
 import { hashTask } from './task-hash.ts';
@@ -42,6 +43,7 @@ export function makeTask(file: TaskFile, { file: path, folder, definitions, rubr
     prompt,
     ...(laterPrompts.length > 0 && { laterPrompts }),
     ...(given !== undefined && { given }),
+    ...(file.reference !== undefined && { reference: readReference(join(folder, file.reference)) }),
     ...(file.frames !== undefined && { frames: file.frames }),
     tracks: file.tracks ?? TRACKS,
     tags: file.tags ?? [],
@@ -66,6 +68,10 @@ export function makeTask(file: TaskFile, { file: path, folder, definitions, rubr
 
 function readGiven(path: string): NonNullable<Task['given']> {
   return { path, tex: readFileSync(path, 'utf8') };
+}
+
+function readReference(path: string): NonNullable<Task['reference']> {
+  return { path, hash: sha256(readFileSync(path)) };
 }
 
 /** A plain task is one of one turn. */

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { allIds, unknownReferences } from './check-rules.ts';
 import { quote } from './describe-issues.ts';
@@ -50,6 +50,7 @@ export function drawingMistakes(data: unknown, outline: TaskOutline, folder: str
       ...unknownReferences(drawing.reading, readings, 'reading'),
     ]),
     ...givenMistakes(data, folder),
+    ...referenceMistakes(data, folder),
     ...readingMistakes(data, outline),
     ...unlisted({ data, outline }, folder),
   ];
@@ -69,6 +70,22 @@ function givenMistakes(data: unknown, folder: string): DataMistake[] {
     ...mistake,
     at: 'value',
   }));
+}
+
+const PNG_SIGNATURE = '89504e470d0a1a0a';
+
+function referenceMistakes(data: unknown, folder: string): DataMistake[] {
+  const { reference } = asRecord(data);
+  if (typeof reference !== 'string' || !/^[\w-]+\.png$/.test(reference)) return [];
+  const path = join(folder, reference);
+  const tell = (got: string): DataMistake[] => [
+    { path: ['reference'], at: 'value', message: `${reference}: expected a PNG beside task.yaml, ${got}` },
+  ];
+  const status = lstatSync(path, { throwIfNoEntry: false });
+  if (!status?.isFile())
+    return tell(status === undefined ? 'there is no such file' : 'it is no regular file');
+  const isPng = readFileSync(path).subarray(0, 8).toString('hex') === PNG_SIGNATURE;
+  return isPng ? [] : tell('it is something else');
 }
 
 function fileMistakes({ file, path }: Pick<DrawingOutline, 'file' | 'path'>, folder: string): DataMistake[] {

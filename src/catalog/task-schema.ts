@@ -87,6 +87,11 @@ export function taskFileSchema(definitions: readonly CheckDefinition[]) {
       .regex(DRAWING_FILE_PATTERN, { error: 'is no file name such as given.tex' })
       .optional()
       .describe('A file in drawings/ that the first request shows and asks to change.'),
+    reference: z
+      .string()
+      .regex(/^[\w-]+\.png$/, { error: 'is no file name such as reference.png' })
+      .optional()
+      .describe('A PNG beside this file that drawings are compared with, pixel by pixel; it earns nothing.'),
     frames: z
       .int()
       .min(2)

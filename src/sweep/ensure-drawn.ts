@@ -100,7 +100,8 @@ function ensureGraded(sample: Sample, drawn: ToGrade, context: DrawingContext): 
   const at = { sampleId: id, round: drawn.round };
   const { turn } = drawn;
   const before = turn.hash === '' ? {} : { before: turn.hash };
-  const inputs = { ...versions.grade, drawing: drawn.resultHash, task: task.hash, ...before };
+  const reference = task.reference ? { reference: task.reference.hash } : {};
+  const inputs = { ...versions.grade, drawing: drawn.resultHash, task: task.hash, ...before, ...reference };
   const previous = store.findStage(at, 'grade');
   const why = previous && previous.key === stageKey(inputs) ? null : whyDo(previous, inputs);
   if (why === null && store.isGraded(at)) return store.readSpatial(at);

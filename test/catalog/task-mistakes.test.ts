@@ -35,7 +35,7 @@ drawings:
     [
       "1:1: prompt is missing; expected a prompt, or turns with theirs",
       "1:8: title is wrong; expected text, got 5",
-      "2:1: unknown key "promt"; did you mean "prompt"? Expected one of title, prompt, turns, given, frames, suite, tracks, tags, level, subjects, checks, readings, rubric, drawings",
+      "2:1: unknown key "promt"; did you mean "prompt"? Expected one of title, prompt, turns, given, reference, frames, suite, tracks, tags, level, subjects, checks, readings, rubric, drawings",
       "4:3: "otter" can't be found; expected a label, shape, colour or text",
       "4:11: unknown key "labl"; did you mean "label"? Expected one of label, words, shape, corners, colour, text, pick, weight",
       "5:3: "Big Plane" is no name; expected words joined by hyphens, such as otter-in-plane",

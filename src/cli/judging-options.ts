@@ -1,5 +1,7 @@
 import type { Argv } from 'yargs';
 import type { SweepJudging } from '../catalog/load-sweep.ts';
+import { UsageError } from '../domain/usage-error.ts';
+import { splitList } from './command.ts';
 import { type NumberRange, readNumber } from './number-option.ts';
 
 /** How judges are asked, as it was typed. */
@@ -58,4 +60,13 @@ export function readJudging(flags: JudgingFlags, file: SweepJudging = {}): Judgi
     comparesPairs: flags.pairs ?? file.pairs ?? USUAL_JUDGING.comparesPairs,
     skipsOwnFamily: flags.skipOwnFamily ?? file.skipOwnFamily ?? USUAL_JUDGING.skipsOwnFamily,
   };
+}
+
+/** The judges that a command names. Throws UsageError where it names none. */
+export function judgeIds(typed: readonly string[]): readonly string[] {
+  const ids = [...new Set(splitList(typed))];
+  if (ids.length > 0) return ids;
+  throw new UsageError('--judge: expected provider/name of a vision model, got nothing', {
+    remedy: 'For instance: --judge ollama/qwen3-vl',
+  });
 }

@@ -25,6 +25,11 @@ export function reportRun(store: RunReader, place: ReportPlace): Promise<string>
 /** The numbers of a run; the same run always gives the same. */
 export function summariseRun(store: RunReader): Summary {
   const samples = [...store.listSummaries()];
+  const judged = store.runInfo().tasks.filter(({ rubric }) => rubric !== undefined);
+  const withRubric = new Set(judged.map(({ id }) => id));
   const pairs = summarisePairs(store.pairs(), samples);
-  return { ...summarise(samples), ...(pairs.length > 0 && { pairs }) };
+  return {
+    ...summarise(samples, { hasRubric: (taskId) => withRubric.has(taskId) }),
+    ...(pairs.length > 0 && { pairs }),
+  };
 }

@@ -39,7 +39,7 @@ export interface JudgedVerdict {
   readonly outcome: VerdictOutcome;
   /** In plain words: the count of votes, or what it needs. */
   readonly reason: string;
-  /** Empty where nothing was asked: no drawing, or it needs what is unmet. */
+  /** Empty where nothing was asked: there is no drawing. Those on an item that needs what is unmet are here all the same. */
   readonly votes: readonly ItemVote[];
 }
 
@@ -59,18 +59,23 @@ export interface Judgement {
   readonly judgeId: string;
   /** 0..1: the weighted share of items that are met; null while one is ungraded. */
   readonly likeness: number | null;
-  /** What `likeness` can still become: all ungraded items unmet, all met. */
+  /** What `likeness` can still become, by the votes that there are. */
   readonly bounds: { readonly low: number; readonly high: number };
   readonly verdicts: readonly JudgedVerdict[];
   readonly blindNames: readonly BlindName[];
-  /** The judge is of the maker of the model that drew: it may favour its own. */
+  /** The judge is of the maker of the model that drew, as far as both are known: it may favour its own. */
   readonly isOwnFamily: boolean;
+  /** Of the rubric that was asked; where the task has another one now, this judgement is not shown. */
+  readonly rubricHash: string;
+  /** How often each question was to be asked. */
+  readonly votesWanted: number;
 }
 
 /**
- * The verdicts by which judges are compared: those that rest on votes. Where nothing was drawn all agree by rule, and what is
- * open is no opinion.
+ * What a judge itself says of an item, whatever the item needs: met when more than half of the votes say yes; null while a vote is
+ * missing, and where nobody was asked. By this judges are compared with each other and with what is known.
  */
-export function votedVerdicts({ verdicts }: Pick<Judgement, 'verdicts'>): readonly JudgedVerdict[] {
-  return verdicts.filter(({ outcome, votes }) => outcome !== 'ungraded' && votes.length > 0);
+export function ownOutcome({ votes }: Pick<JudgedVerdict, 'votes'>): 'met' | 'unmet' | null {
+  if (votes.length === 0 || votes.some(({ answer }) => answer === null)) return null;
+  return votes.filter(({ answer }) => answer === 'yes').length > votes.length / 2 ? 'met' : 'unmet';
 }

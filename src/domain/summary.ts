@@ -95,7 +95,10 @@ export interface LikenessSummary {
   readonly judgeId: string;
   readonly modelId: string;
   readonly track: Track;
-  /** Samples that it judged; what the model failed to draw is among them, with likeness 0. */
+  /**
+   * Samples that it was to judge: those of tasks with a rubric that are not in trouble of ours. What the model failed to draw is
+   * among them, with likeness 0.
+   */
   readonly samples: number;
   /** Those of them with all verdicts, which are in the mean. */
   readonly scored: number;

@@ -1,10 +1,11 @@
-import { type JudgedVerdict, type Judgement, votedVerdicts } from '../domain/judgement.ts';
+import { type Judgement, ownOutcome } from '../domain/judgement.ts';
 
-/** The ids of the items on which judges of one drawing disagree, by the verdicts that rest on votes. */
+/** The ids of the items on which judges of one drawing disagree, by what each says of the item itself. */
 export function disputedItems(judgements: readonly Pick<Judgement, 'verdicts'>[]): ReadonlySet<string> {
-  const outcomes = new Map<string, Set<JudgedVerdict['outcome']>>();
-  for (const { id, outcome } of judgements.flatMap(votedVerdicts)) {
-    outcomes.set(id, (outcomes.get(id) ?? new Set()).add(outcome));
+  const outcomes = new Map<string, Set<'met' | 'unmet'>>();
+  for (const verdict of judgements.flatMap(({ verdicts }) => verdicts)) {
+    const outcome = ownOutcome(verdict);
+    if (outcome !== null) outcomes.set(verdict.id, (outcomes.get(verdict.id) ?? new Set()).add(outcome));
   }
   return new Set([...outcomes].filter(([, given]) => given.size > 1).map(([id]) => id));
 }

@@ -1,9 +1,10 @@
-import { type Judgement, votedVerdicts } from '../domain/judgement.ts';
+import { type Judgement, ownOutcome } from '../domain/judgement.ts';
 import type { SampleSummary } from '../domain/run.ts';
 import type { JudgeAgreement } from '../domain/summary.ts';
 
 /**
- * How often each two judges agree on the items of the same drawings. Only verdicts count that rest on votes of both.
+ * How often each two judges agree on the items of the same drawings: by what each says of an item itself, whatever the item
+ * needs, and only where both have said it.
  */
 export function judgeAgreements(samples: readonly Pick<SampleSummary, 'judgements'>[]): JudgeAgreement[] {
   const counts = new Map<string, { ids: readonly [string, string]; items: number; agreed: number }>();
@@ -28,9 +29,9 @@ function pairsOf(judgements: readonly Judgement[]): readonly (readonly [Judgemen
 }
 
 function comparisons(first: Judgement, second: Judgement): readonly boolean[] {
-  const others = new Map(votedVerdicts(second).map(({ id, outcome }) => [id, outcome]));
-  return votedVerdicts(first).flatMap(({ id, outcome }) => {
-    const other = others.get(id);
-    return other === undefined ? [] : [other === outcome];
+  const others = new Map(second.verdicts.map((verdict) => [verdict.id, ownOutcome(verdict)]));
+  return first.verdicts.flatMap((verdict) => {
+    const [own, other] = [ownOutcome(verdict), others.get(verdict.id) ?? null];
+    return own === null || other === null ? [] : [own === other];
   });
 }

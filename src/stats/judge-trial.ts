@@ -1,4 +1,4 @@
-import type { JudgedVerdict } from '../domain/judgement.ts';
+import { type JudgedVerdict, ownOutcome } from '../domain/judgement.ts';
 import type { Interval } from '../domain/summary.ts';
 import { groupBy } from './mean.ts';
 import { wilsonInterval } from './wilson.ts';
@@ -9,14 +9,14 @@ export interface TrialVerdict {
   readonly id: string;
   /** Whether the item should be met. */
   readonly isRight: boolean;
-  readonly verdict: Pick<JudgedVerdict, 'outcome' | 'votes'>;
+  readonly verdict: Pick<JudgedVerdict, 'votes'>;
 }
 
-/** How often a judge was right. Open verdicts are in neither number. */
+/** How often a judge was right about an item itself, whatever the item needs. Open answers are in neither number. */
 export interface HitRate {
   readonly right: number;
   readonly of: number;
-  /** 95 %, Wilson: each drawing counts as a trial of its own. Null without any. */
+  /** 95 %, Wilson: each drawing counts as a trial of its own. Null without any, and over all items: those of one drawing hang together. */
   readonly interval: Interval | null;
 }
 
@@ -36,11 +36,20 @@ export interface TrialRow {
 /** How a judge did, item by item, and over all of them (id `all`), which comes last. Items come in the order of the verdicts. */
 export function judgeTrial(verdicts: readonly TrialVerdict[]): readonly TrialRow[] {
   const rows = [...groupBy(verdicts, ({ id }) => id)].map(([id, ofItem]) => rowOf(id, ofItem));
-  return [...rows, rowOf('all', verdicts)];
+  return [...rows, withoutIntervals(rowOf('all', verdicts))];
+}
+
+function withoutIntervals(row: TrialRow): TrialRow {
+  const [shouldBeMet, shouldNotBeMet] = [row.shouldBeMet, row.shouldNotBeMet];
+  return {
+    ...row,
+    shouldBeMet: { ...shouldBeMet, interval: null },
+    shouldNotBeMet: { ...shouldNotBeMet, interval: null },
+  };
 }
 
 function rowOf(id: string, verdicts: readonly TrialVerdict[]): TrialRow {
-  const graded = verdicts.filter(({ verdict }) => verdict.outcome !== 'ungraded');
+  const graded = verdicts.filter(({ verdict }) => ownOutcome(verdict) !== null);
   const votes = verdicts.flatMap(({ verdict }) => verdict.votes);
   return {
     id,
@@ -52,6 +61,6 @@ function rowOf(id: string, verdicts: readonly TrialVerdict[]): TrialRow {
 }
 
 function hitRate(verdicts: readonly TrialVerdict[]): HitRate {
-  const right = verdicts.filter(({ isRight, verdict }) => isRight === (verdict.outcome === 'met')).length;
+  const right = verdicts.filter(({ isRight, verdict }) => isRight === (ownOutcome(verdict) === 'met')).length;
   return { right, of: verdicts.length, interval: wilsonInterval(right, verdicts.length) };
 }

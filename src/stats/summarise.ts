@@ -8,7 +8,7 @@ import { judgeAgreements } from './judge-agreements.ts';
 import { groupBy, mean } from './mean.ts';
 import { type RoundResults, roundWorths } from './round-worths.ts';
 import { isScored, scoresOf } from './scored.ts';
-import { summariseLikeness } from './summarise-likeness.ts';
+import { type HasRubric, summariseLikeness } from './summarise-likeness.ts';
 import { summariseRepeats } from './summarise-repeats.ts';
 import { summariseSpend } from './summarise-spend.ts';
 
@@ -29,10 +29,13 @@ export type ScoredSample = Pick<
   readonly rounds: readonly RoundResults[];
 };
 
-/** All numbers of a run. The same samples and seed give the same numbers, in whatever order models come. */
+/**
+ * All numbers of a run. The same samples and seed give the same numbers, in whatever order models come. `hasRubric`: which tasks
+ * ask judges something, so that samples which nobody judged yet are counted.
+ */
 export function summarise(
   samples: Iterable<ScoredSample>,
-  { seed = 1 }: { readonly seed?: number } = {},
+  { seed = 1, hasRubric = () => false }: { readonly seed?: number; readonly hasRubric?: HasRubric } = {},
 ): Summary {
   const contenders = [...groupBy(samples, ({ modelId, track }) => JSON.stringify([modelId, track])).values()];
   return {
@@ -42,14 +45,17 @@ export function summarise(
     ),
     skills: contenders.flatMap(summariseSkills),
     rounds: contenders.flatMap((group) => roundWorths(group, seed)),
-    ...whereKnown(contenders, seed),
+    ...whereKnown(contenders, { seed, hasRubric }),
   };
 }
 
 /** What is left out where there is nothing of it. */
-function whereKnown(contenders: readonly ScoredSample[][], seed: number) {
+function whereKnown(
+  contenders: readonly ScoredSample[][],
+  options: { readonly seed: number; readonly hasRubric: HasRubric },
+) {
   const repeats = contenders.flatMap(summariseRepeats);
-  const likeness = contenders.flatMap((group) => summariseLikeness(group, seed));
+  const likeness = contenders.flatMap((group) => summariseLikeness(group, options));
   const agreements = judgeAgreements(contenders.flat());
   return {
     ...(likeness.length > 0 && { likeness }),

@@ -40,10 +40,15 @@ export function recordJudgement({ database, clean }: RunFile, done: JudgementDon
   ]);
 }
 
-/** The key of what a judge said of a sample last; null where it said nothing yet. */
-export function judgementKey(database: Database, sampleId: string, judgeId: string): string | null {
-  const sql = 'SELECT key FROM judgements WHERE sample_id = ? AND judge_id = ?';
-  return database.get<{ key: string }>(sql, [sampleId, judgeId])?.key ?? null;
+/** What a judge said of a sample last, of whatever picture and rubric; null where it said nothing yet. */
+export function storedJudgement(
+  database: Database,
+  sampleId: string,
+  judgeId: string,
+): (StoredJudgement & { readonly key: string }) | null {
+  const sql = 'SELECT key, drawing, body FROM judgements WHERE sample_id = ? AND judge_id = ?';
+  const row = database.get<Omit<Row, 'sample_id'> & { key: string }>(sql, [sampleId, judgeId]);
+  return row ? { key: row.key, drawing: row.drawing, judgement: JSON.parse(row.body) } : null;
 }
 
 interface Row {
@@ -52,18 +57,27 @@ interface Row {
   readonly body: string;
 }
 
+/** By the rubric that the task has now. */
+const IS_OF_TODAY =
+  "json_extract(judgements.body, '$.rubricHash') IS json_extract(tasks.body, '$.rubric.hash')";
+/** The judge was told since to leave out drawings of models of its own maker. */
+const IS_LEFT_OUT =
+  "(json_extract(judges.body, '$.skipsOwnFamily') AND json_extract(judgements.body, '$.isOwnFamily'))";
+
 /** A judgement, and of which pictures it is. */
 export interface StoredJudgement {
   readonly drawing: string;
   readonly judgement: Judgement;
 }
 
-/** The judgements of the samples of some positions, by their ids, each in the order of the judges. */
+/** The judgements that count of the samples of some positions, by their ids, each in the order of the judges. */
 export function readJudgements(database: Database, positions: Positions): Map<string, StoredJudgement[]> {
   const rows = database.all<Row>(
     `SELECT sample_id, drawing, judgements.body FROM judgements
      JOIN samples ON samples.id = sample_id JOIN judges ON judges.id = judge_id
-     WHERE samples.position BETWEEN ? AND ? ORDER BY samples.position, judges.position`,
+     JOIN tasks ON tasks.id = samples.task_id AND is_current = 1
+     WHERE samples.position BETWEEN ? AND ? AND ${IS_OF_TODAY} AND NOT ${IS_LEFT_OUT}
+     ORDER BY samples.position, judges.position`,
     positions,
   );
   const bySample = new Map<string, StoredJudgement[]>();

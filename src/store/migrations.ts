@@ -145,7 +145,8 @@ export function requireRunFile(database: Database, { readOnly }: { readonly read
     );
   }
   if (readOnly && version < MIGRATIONS.length) {
-    const remedy = 'Run the sweep again on this folder: it brings the file up to date.';
+    const remedy =
+      'Run the sweep again on this folder, or otterbench regrade, which asks no model: both bring the file up to date.';
     throw new UsageError(
       `${database.path} has version ${version} of the run file; ${MIGRATIONS.length} is needed.`,
       { remedy },

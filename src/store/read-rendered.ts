@@ -35,6 +35,13 @@ export function drawnOutcome(database: Database, { sampleId, round }: RoundId): 
   return { attemptId, outcome, clean: clean === null ? null : clean === 1 };
 }
 
+/** Hash of where the subjects of a round's drawing are; null where there is no drawing. */
+export function groundingHash(database: Database, { sampleId, round }: RoundId): string | null {
+  const sql = 'SELECT grounding_hash FROM rounds WHERE sample_id = ? AND round = ?';
+  const row = database.get<{ grounding_hash: string | null }>(sql, [sampleId, round]);
+  return row?.grounding_hash ?? null;
+}
+
 /** What was recorded of a drawing. Throws when the round was never rendered: that is a bug. */
 export function readRendered(database: Database, { sampleId, round }: RoundId): Rendered {
   const row = database.get<RenderRow>(

@@ -5,7 +5,7 @@ import type { Cell, RunInfo, RunJudge, SampleRecord, SampleSummary } from '../do
 import type { Task } from '../domain/task.ts';
 import type { Grade, Verdict } from '../domain/verdict.ts';
 import type { Conclusion } from './conclude.ts';
-import type { JudgementDone } from './judgements.ts';
+import type { JudgementDone, StoredJudgement } from './judgements.ts';
 import type { PairDone } from './pairs.ts';
 import type { DrawnOutcome } from './read-rendered.ts';
 import type { NewBatch, StoredBatch } from './record-batch.ts';
@@ -42,8 +42,10 @@ export interface RunReader extends Disposable {
   openBatches(): StoredBatch[];
   /** All that a judge answered to questions of this key. */
   judgeReplies(key: string): JudgeReply[];
-  /** What the last judgement of a sample by a judge follows from; null where there is none. */
-  judgementKey(sampleId: string, judgeId: string): string | null;
+  /** What a judge said of a sample last, of whatever picture and rubric; null where it said nothing. */
+  storedJudgement(sampleId: string, judgeId: string): (StoredJudgement & { readonly key: string }) | null;
+  /** Hash of where the subjects of a round's drawing are; null where there is no drawing. */
+  groundingHash(at: RoundId): string | null;
   /** Verdicts on pairs of the pictures that their samples have now. */
   pairs(): PairVerdict[];
   /** Finished samples only: null where there is none of that id. */
@@ -88,6 +90,8 @@ export interface RunStore extends RunReader {
   /** Durable, like `recordReply`. */
   recordJudgeAttempt(attempt: JudgeAttempt): void;
   recordJudgement(done: JudgementDone): void;
+  /** Keeps what tasks say that their grades don't hang on, such as rubrics; tasks that were never run are left out. */
+  updateTasks(tasks: readonly Task[]): void;
   recordPair(done: PairDone): void;
   recordRepeats(found: readonly RepeatFound[]): void;
   /** Says when the run ended, unless it says so already and nothing was done since. ISO 8601, UTC. */

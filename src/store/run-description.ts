@@ -66,6 +66,16 @@ function writeTask({ database, clean }: RunFile, task: Task): void {
   );
 }
 
+/** Keeps these tasks as they are now, where the run has them with the same hash. */
+export function updateTasks({ database, clean }: RunFile, tasks: readonly Task[]): void {
+  for (const task of tasks)
+    database.run('UPDATE tasks SET body = ? WHERE id = ? AND hash = ?', [
+      clean.json(task),
+      task.id,
+      task.hash,
+    ]);
+}
+
 function writeModel({ database, clean }: RunFile, { id, disclosure, settings, facts }: RunModel): void {
   const json = (value: unknown): string | null => (value ? clean.json(value) : null);
   database.run(

@@ -13,9 +13,9 @@ import {
   readSpatial,
 } from './conclude.ts';
 import type { Database } from './database.ts';
-import { drawingOf, judgementKey, recordJudgement } from './judgements.ts';
+import { drawingOf, recordJudgement, storedJudgement } from './judgements.ts';
 import { readPairs, recordPair } from './pairs.ts';
-import { drawnOutcome, readRendered } from './read-rendered.ts';
+import { drawnOutcome, groundingHash, readRendered } from './read-rendered.ts';
 import { listSamples, listSummaries, readSample } from './read-samples.ts';
 import { batchEnded, batchSubmitted, openBatches, recordBatch } from './record-batch.ts';
 import { describeJudge, judgeReplies, recordJudgeAttempt } from './record-judging.ts';
@@ -25,7 +25,7 @@ import { recordRepeats } from './repeats.ts';
 import { reuseGrade } from './reuse-grade.ts';
 import { reuseRender } from './reuse-render.ts';
 import type { RunReader, RunStore } from './run-access.ts';
-import { readRunInfo, readSettings, readTasks, writeDescription } from './run-description.ts';
+import { readRunInfo, readSettings, readTasks, updateTasks, writeDescription } from './run-description.ts';
 import type { RunFile } from './run-file.ts';
 import { readRunSpend } from './spend.ts';
 /** How a run is read. */
@@ -46,7 +46,8 @@ export function reader(database: Database, folder: string): Omit<RunReader, type
     drawnOutcome: (at) => drawnOutcome(database, at),
     openBatches: () => openBatches(database),
     judgeReplies: (key) => judgeReplies(database, key),
-    judgementKey: (id, judgeId) => judgementKey(database, id, judgeId),
+    storedJudgement: (id, judgeId) => storedJudgement(database, id, judgeId),
+    groundingHash: (at) => groundingHash(database, at),
     pairs: () => currentPairs(database),
     readSample: (id) => readSample(database, id),
     listSamples: () => listSamples(database),
@@ -80,6 +81,7 @@ export function writer(file: RunFile, folder: string): Omit<RunStore, typeof Sym
     describeJudge: (judge) => describeJudge(file, judge),
     recordJudgeAttempt: (attempt) => recordJudgeAttempt(file, attempt),
     recordJudgement: (done) => recordJudgement(file, done),
+    updateTasks: (tasks) => database.transaction(() => updateTasks(file, tasks)),
     recordPair: (done) => recordPair(file, done),
     recordRepeats: (found) => recordRepeats(database, found),
     finish: (at) => database.run('UPDATE run SET finished_at = ? WHERE finished_at IS NULL', [at]),

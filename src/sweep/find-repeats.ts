@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type SampleSummary, sampleId } from '../domain/run.ts';
-import { duplicates } from '../grade/pixels/duplicates.ts';
-import { whereReadable } from '../grade/pixels/png.ts';
+import { duplicates, samePicture } from '../grade/pixels/duplicates.ts';
+import { readPng, whereReadable } from '../grade/pixels/png.ts';
 import { drawingOf } from '../store/judgements.ts';
 import type { RunStore } from '../store/run-store.ts';
 
@@ -24,16 +24,41 @@ export async function findRepeats(
   }
 }
 
-function repeatsAmong(samples: readonly SampleSummary[], store: Pick<RunStore, 'readBlob'>) {
-  const pictures = samples.map(({ id, pngHash }) => ({ id, png: store.readBlob(pngHash ?? '') }));
+type Blobs = Pick<RunStore, 'readBlob'>;
+
+function repeatsAmong(samples: readonly SampleSummary[], store: Blobs) {
   // What can't be read is taken for a drawing of its own.
-  const groups = whereReadable(() => duplicates(pictures)) ?? [];
+  const readable = samples.filter(
+    (sample) => whereReadable(() => readPng(pictureOf(sample, store))) !== null,
+  );
+  const byId = new Map(samples.map((sample) => [sample.id, sample]));
+  const groups = duplicates(readable.map((sample) => ({ id: sample.id, png: pictureOf(sample, store) })));
   const firstOf = new Map(
-    groups.flatMap(([first = '', ...others]) => others.map((id) => [id, first] as const)),
+    groups.flatMap(([first = '', ...others]) =>
+      others
+        .filter((id) => movesAlike(byId.get(first), byId.get(id), store))
+        .map((id) => [id, first] as const),
+    ),
   );
   return samples.map((sample) => ({
     sampleId: sample.id,
     drawing: drawingOf(sample),
     ofId: firstOf.get(sample.id) ?? null,
   }));
+}
+
+function pictureOf({ pngHash }: SampleSummary, store: Blobs): Uint8Array {
+  return store.readBlob(pngHash ?? '');
+}
+
+/** Of moving scenes whose first frames show the same: whether all others do, too. */
+function movesAlike(one: SampleSummary | undefined, other: SampleSummary | undefined, store: Blobs): boolean {
+  const frames = (sample: SampleSummary | undefined) => sample?.laterPngHashes ?? [];
+  const [first, second] = [frames(one), frames(other)];
+  if (first.length !== second.length) return false;
+  return first.every((hash, at) => {
+    const twin = second[at] ?? '';
+    const isSame = () => samePicture(store.readBlob(hash), store.readBlob(twin));
+    return hash === twin || whereReadable(isSame) === true;
+  });
 }

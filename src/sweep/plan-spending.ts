@@ -53,6 +53,7 @@ export interface SpendingOptions extends SweepPlan {
     | 'conclusionOf'
     | 'listSummaries'
     | 'judgeReplies'
+    | 'groundingHash'
   > | null;
   readonly cache: Pick<ReplyCache, 'find'> | null;
   readonly usesBatches?: boolean;

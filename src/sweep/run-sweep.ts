@@ -35,7 +35,8 @@ export async function runSweep(options: SweepOptions): Promise<SweepResult> {
   await runLanes({ ...options, byModel, stopper, wired, tally, toSample: sampleMaker(options) });
   if (!signal.aborted) await findRepeats(store, signal).catch(unlessAborted(signal));
   const stop = (): void => stopper.abort();
-  const judging = await judgeDrawn({ ...options, signal, stop }, wired, tally);
+  const planned = new Set(cells.map(sampleId));
+  const judging = await judgeDrawn({ ...options, signal, stop, planned }, wired, tally);
   const result = tally.result(cells.length, judging);
   if (result.finished === result.planned && !result.isCancelled)
     store.finish(new Date(clock.now()).toISOString());
@@ -51,7 +52,11 @@ function unlessAborted(signal: AbortSignal): (error: unknown) => void {
 
 /** The judges' pass: after the drawing, so that a server which has to load models loads each of them once. */
 async function judgeDrawn(
-  options: SweepOptions & { readonly signal: AbortSignal; readonly stop: () => void },
+  options: SweepOptions & {
+    readonly signal: AbortSignal;
+    readonly stop: () => void;
+    readonly planned: ReadonlySet<string>;
+  },
   wired: WiredSweep,
   { onEvent }: Tally,
 ): Promise<JudgingResult | null> {
@@ -61,6 +66,8 @@ async function judgeDrawn(
   const { comparesPairs = false } = judging;
   return await judgeRun({
     ...{ store, cache, clock, signal, stop, onEvent, drawers, tasks, concurrency, comparesPairs },
+    // A run may hold more than this sweep plans.
+    isWanted: ({ id }) => options.planned.has(id),
     judges: judging.judges,
     prompts: judging.judgePrompts,
     asker: wired.judgeAsker,

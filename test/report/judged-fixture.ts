@@ -68,6 +68,8 @@ function verdict(
 const says = (answer: 'yes' | 'no' | 'unsure', evidence: string) => ({ answer, trouble: null, evidence });
 const fails = (trouble: 'unparsable', evidence: string) => ({ answer: null, trouble, evidence });
 
+const ASKED = { rubricHash: 'hash of the rubric', votesWanted: 3 };
+
 /** What the first judge says of `DISPUTED`: all is there. */
 export const PLEASED: Judgement = {
   judgeId: FIRST_JUDGE,
@@ -82,6 +84,7 @@ export const PLEASED: Judgement = {
     { vote: 1, things: ['otter', 'laptop'], sentence: 'An otter sits at a laptop.', trouble: null },
   ],
   isOwnFamily: true,
+  ...ASKED,
 };
 
 /** What the second one says: it is not furry, and of `tidy` a vote could not be read. */
@@ -112,6 +115,7 @@ export const CRITICAL: Judgement = {
     { vote: 3, things: [], sentence: 'A blank page.', trouble: null },
   ],
   isOwnFamily: false,
+  ...ASKED,
 };
 
 /** Where nothing was drawn nobody is asked. */
@@ -124,6 +128,7 @@ function ofNothing(judgeId: string): Judgement {
     verdicts: Object.keys(HEADS).map((id) => verdict(id, { outcome: 'unmet', reason }, [])),
     blindNames: [],
     isOwnFamily: false,
+    ...ASKED,
   };
 }
 

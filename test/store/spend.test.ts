@@ -144,6 +144,12 @@ describe('what a run took', () => {
 
   it('is nothing before anything was asked', () => {
     using store = createRunStore(temporaryFolder());
-    expect(store.spend()).toEqual({ requests: 0, costUsd: 0, unknownCosts: 0, byModel: new Map(), byJudge: new Map() });
+    expect(store.spend()).toEqual({
+      requests: 0,
+      costUsd: 0,
+      unknownCosts: 0,
+      byModel: new Map(),
+      byJudge: new Map(),
+    });
   });
 });

@@ -2,10 +2,10 @@ import { join, relative, resolve } from 'node:path';
 import { selectTasks } from '../../catalog/select-tasks.ts';
 import type { Task } from '../../domain/task.ts';
 import { openReplyCache, type ReplyCache } from '../../store/reply-cache.ts';
-import { openRunStore, type RunStore } from '../../store/run-store.ts';
-import { type Judging, judgeAccount } from '../../sweep/judging/judge.ts';
+import { openRunStore, type RunReader, type RunStore } from '../../store/run-store.ts';
+import { type Judge, type Judging, judgeAccount } from '../../sweep/judging/judge.ts';
 import type { JudgingResult } from '../../sweep/judging/judging-result.ts';
-import { planRejudging, rejudgeRun } from '../../sweep/judging/rejudge.ts';
+import { planRejudging, type RejudgeOptions, rejudgeRun } from '../../sweep/judging/rejudge.ts';
 import type { SpendingPlan } from '../../sweep/plan-spending.ts';
 import { loadCatalogue } from '../catalogue.ts';
 import { realClock } from '../clock.ts';
@@ -13,7 +13,7 @@ import { splitList } from '../command.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { jsonLine } from '../json-line.ts';
-import { type JudgingFlags, readJudging } from '../judging-options.ts';
+import { type JudgingFlags, judgeIds, readJudging } from '../judging-options.ts';
 import { type LimitFlags, readLimits } from '../limit-options.ts';
 import { watchSweep } from '../live/watch-sweep.ts';
 import { openModelSources } from '../model-sources.ts';
@@ -48,25 +48,33 @@ export async function rejudge(flags: RejudgeFlags, environment: Environment): Pr
   const limits = readLimits(flags);
   const concurrency = readNumber('concurrency', flags.concurrency, { from: 1, to: 1000, isWhole: true });
   const judging = await judgesOf(flags, environment);
+  if (flags.dryRun) {
+    using reader = openRunStore(folder, { readOnly: true });
+    const spending = planRejudging({ store: reader, ...workOf(reader, { judging, flags }, environment) });
+    requireKnownPrices(spending, limits);
+    return showPlan(spending, flags, environment);
+  }
   using store = openRunStore(folder, { redact: environment.redact });
-  const tasks = rubricsOf(store, environment);
-  const wanted = splitList(flags.tasks);
-  const chosen = new Set(wanted.length === 0 ? [] : selectTasks(tasks, wanted).map(({ id }) => id));
-  const work = {
-    store,
-    judges: judging.judges,
-    prompts: judging.judgePrompts,
-    comparesPairs: judging.comparesPairs ?? false,
-    tasks: wanted.length === 0 ? tasks : tasks.filter(({ id }) => chosen.has(id)),
-  };
+  const work = { store, ...workOf(store, { judging, flags }, environment) };
   const spending = planRejudging(work);
   requireKnownPrices(spending, limits);
-  if (flags.dryRun) return showPlan(spending, flags, environment);
   for (const line of planOf(spending, flags)) environment.say(line);
   if (!(await askConsent(spending, flags.yes, environment))) {
     environment.say('Nothing was asked.');
     return EXIT.interrupted;
   }
+  const options = { ...work, limits, concurrency: concurrency ?? USUAL_CONCURRENCY };
+  const result = await judgeWhileShown(options, { spending, flags }, environment);
+  return await conclude({ store, folder, result }, flags, environment);
+}
+
+type Work = Pick<RejudgeOptions, 'store' | 'judges' | 'prompts' | 'tasks' | 'limits' | 'concurrency'>;
+
+async function judgeWhileShown(
+  work: Work,
+  { spending, flags }: { readonly spending: SpendingPlan; readonly flags: RejudgeFlags },
+  environment: Environment,
+): Promise<JudgingResult> {
   using cache = flags.cache ? openCache(environment) : null;
   using watcher = watchSweep(environment, {
     json: flags.json,
@@ -75,31 +83,53 @@ export async function rejudge(flags: RejudgeFlags, environment: Environment): Pr
       requests,
       costUsd,
     })),
-    runId: () => store.runInfo().id,
+    runId: () => work.store.runInfo().id,
   });
-  const result = await rejudgeRun({
+  return await rejudgeRun({
     ...work,
     cache,
-    limits,
-    concurrency: concurrency ?? USUAL_CONCURRENCY,
     clock: realClock(environment),
     random: environment.random,
     signal: environment.signal,
     onEvent: watcher.onEvent,
   });
-  return await conclude({ store, folder, result }, flags, environment);
+}
+
+interface Wanted {
+  readonly judging: Judging;
+  readonly flags: RejudgeFlags;
+}
+
+/** Who judges what. A judge that the run had is asked as it was before, where no flag says otherwise. */
+function workOf(store: RunReader, { judging, flags }: Wanted, environment: Environment) {
+  const before = new Map(store.runInfo().judges?.map((judge) => [judge.id, judge]));
+  const judges = judging.judges.map((judge): Judge => {
+    const known = before.get(judge.model.id);
+    if (known === undefined) return judge;
+    return {
+      model: judge.model,
+      votes: flags.votes === undefined ? known.votes : judge.votes,
+      blindNaming: flags.blindNaming ?? known.blindNaming,
+      skipsOwnFamily: flags.skipOwnFamily ?? known.skipsOwnFamily,
+    };
+  });
+  const tasks = rubricsOf(store, environment);
+  const wanted = splitList(flags.tasks);
+  const chosen = wanted.length === 0 ? tasks : selectTasks(tasks, wanted);
+  const { judgePrompts: prompts, comparesPairs = false } = judging;
+  return { judges, prompts, comparesPairs, tasks: chosen };
 }
 
 async function judgesOf(flags: RejudgeFlags, environment: Environment): Promise<Judging> {
   const knownModelsFile = flags.knownModels ? resolve(environment.workingDirectory, flags.knownModels) : null;
   const sources = { ...openModelSources(environment, { knownModelsFile }), isDryRun: flags.dryRun };
   environment.hide(sources);
-  const specs = [...new Set(splitList(flags.judge))].map((id) => ({ id, settings: {} }));
+  const specs = judgeIds(flags.judge).map((id) => ({ id, settings: {} }));
   return await openJudges(specs, { ...readJudging(flags), sources }, environment);
 }
 
 /** Each task of the run with its rubric of today; as the run keeps it where there is no file any more. */
-function rubricsOf(store: RunStore, environment: Environment): readonly Task[] {
+function rubricsOf(store: RunReader, environment: Environment): readonly Task[] {
   const current = new Map(loadCatalogue(environment).map((task) => [task.id, task]));
   return store.tasks().map((task) => {
     const today = current.get(task.id);

@@ -9,7 +9,7 @@ import { splitList } from '../command.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { jsonLine } from '../json-line.ts';
-import { type JudgingFlags, readJudging } from '../judging-options.ts';
+import { type JudgingFlags, judgeIds, readJudging } from '../judging-options.ts';
 import { type LimitFlags, readLimits } from '../limit-options.ts';
 import { formatTable } from '../print-table.ts';
 import { carryOut } from '../run/carry-out.ts';
@@ -46,6 +46,16 @@ export async function tryJudges(flags: TryFlags, environment: Environment): Prom
   return exitCode;
 }
 
+// File systems take 255 bytes.
+const MOST_NAME_CHARACTERS = 100;
+
+function nameOf(ids: readonly string[]): string {
+  return ids
+    .join('+')
+    .replace(/[^\w.+-]+/g, '-')
+    .slice(0, MOST_NAME_CHARACTERS);
+}
+
 /** Only tasks that ask judges something. */
 function judgedTasks(flags: TryFlags, environment: Environment): readonly Task[] {
   const chosen = selectTasks(loadCatalogue(environment), splitList(flags.tasks));
@@ -57,8 +67,8 @@ function judgedTasks(flags: TryFlags, environment: Environment): readonly Task[]
 }
 
 function requestOf(flags: TryFlags, tasks: readonly Task[], environment: Environment): RunRequest {
-  const ids = [...new Set(splitList(flags.judge))];
-  const folder = flags.out ?? join('reports', 'judges', ids.join('+').replace(/[^\w.+-]+/g, '-'));
+  const ids = judgeIds(flags.judge);
+  const folder = flags.out ?? join('reports', 'judges', nameOf(ids));
   const most = Math.max(1, ...tasks.map(({ drawings }) => drawings.length));
   const absolute = (path: string): string => resolve(environment.workingDirectory, path);
   return {
@@ -121,6 +131,7 @@ function tell(
 }
 
 function cells({ right, of, interval }: TrialRow['shouldBeMet']): string[] {
-  if (interval === null) return ['–', '–'];
-  return [`${right} of ${of}`, `${interval.low.toFixed(2)}–${interval.high.toFixed(2)}`];
+  if (of === 0) return ['–', '–'];
+  const range = interval === null ? '–' : `${interval.low.toFixed(2)}–${interval.high.toFixed(2)}`;
+  return [`${right} of ${of}`, range];
 }

@@ -54,6 +54,7 @@ function sayStopped(ended: EndedSweep, request: RunRequest, environment: Environ
   environment.say(
     `Stopped. ${result.finished} of ${result.planned} samples are finished and kept in ${folder}.`,
   );
+  for (const line of judgingLines(result.judging)) environment.say(line);
   environment.say(`To go on, run the same command again, with --out ${folder}`);
   const exitCode = EXIT.interrupted;
   if (request.json) environment.out(doneLine(ended, { exitCode, page: null, models: [], environment }));
@@ -82,7 +83,7 @@ async function writePage(
 }
 
 function leftOutLines({ leftOut, limit }: SweepResult): string[] {
-  if (limit === null) return [];
+  if (limit === null || leftOut.length === 0) return [];
   const byModel = Map.groupBy(leftOut, modelOfSample);
   return [
     `Stopped by --${limit}: ${countOf(leftOut.length, 'sample')} not asked for, left out of every score.`,
@@ -117,15 +118,19 @@ export function isOpen(judging: JudgingResult | null): boolean {
 /** What was judged, and what is still open. Exported for who judges without drawing. */
 export function judgingLines(judging: JudgingResult | null): string[] {
   if (judging === null) return [];
-  const { judged, ungraded, leftOut } = judging;
+  const { planned, judged, ungraded, leftOut, limit } = judging;
+  const again =
+    limit === null ? 'Run the same command again' : `Run the same command again with a higher --${limit}`;
   const byLimit = leftOut > 0 ? ` (a limit kept ${countOf(leftOut, 'drawing')} from being asked about)` : '';
   const { pairs } = judging;
   return [
-    `${countOf(judged, 'drawing')} judged.`,
+    judged + ungraded < planned
+      ? `${judged} of ${countOf(planned, 'drawing')} judged.`
+      : `${countOf(judged, 'drawing')} judged.`,
     ...(pairs ? [`${countOf(pairs.judged, 'pair')} compared, ${pairs.ungraded} open.`] : []),
     ...(ungraded > 0
       ? [
-          `${countOf(ungraded, 'drawing')} without all verdicts of a judge${byLimit}. Run the same command again to ask for those alone.`,
+          `${countOf(ungraded, 'drawing')} without all verdicts of a judge${byLimit}. ${again} to ask for those alone.`,
         ]
       : []),
   ];

@@ -1,4 +1,11 @@
-import type { BlindName, ItemVote, JudgeAnswer, JudgedVerdict, Judgement } from '../../domain/judgement.ts';
+import {
+  type BlindName,
+  type ItemVote,
+  type JudgeAnswer,
+  type JudgedVerdict,
+  type Judgement,
+  ownOutcome,
+} from '../../domain/judgement.ts';
 import type { Rubric, RubricItem } from '../../domain/rubric.ts';
 import type { VerdictOutcome } from '../../domain/verdict.ts';
 import { namesOneOf } from './match-names.ts';
@@ -113,7 +120,11 @@ function likenessOf(verdicts: readonly JudgedVerdict[]): Pick<Judgement, 'likene
     verdicts.filter(({ outcome }) => wanted.includes(outcome)).reduce((sum, { weight }) => sum + weight, 0);
   const total = weigh(['met', 'unmet', 'ungraded']);
   if (total === 0) return { likeness: null, bounds: { low: 0, high: 1 } };
-  const bounds = { low: weigh(['met']) / total, high: weigh(['met', 'ungraded']) / total };
+  const lost = verdicts.filter(
+    (verdict) => verdict.outcome === 'ungraded' && ownOutcome(verdict) === 'unmet',
+  );
+  const high = weigh(['met', 'ungraded']) - lost.reduce((sum, { weight }) => sum + weight, 0);
+  const bounds = { low: weigh(['met']) / total, high: high / total };
   const isWhole = verdicts.every(({ outcome }) => outcome !== 'ungraded');
   return { likeness: isWhole ? bounds.low : null, bounds };
 }

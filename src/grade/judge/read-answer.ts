@@ -66,6 +66,9 @@ interface Answered {
   readonly text: string;
 }
 
+/** `No, it is bald.`; but not `No. 7 is drawn.` */
+const OPENING_WORD = /^(yes|no)\s*(?:[,:;!—–]|\.(?!\s*\d))/i;
+
 function readItem({ fields, text }: Answered, field: string): Read<JudgeAnswer> {
   // JSON takes the last of two fields with one name and says nothing.
   if (text.split(new RegExp(`(?<!\\\\)"${field}"\\s*:`)).length > 2)
@@ -79,7 +82,7 @@ function readItem({ fields, text }: Answered, field: string): Read<JudgeAnswer> 
   if (value === undefined)
     return troubled('unparsable', `the answer is ${quote(answer)}; expected yes, no or unsure`);
   const said = typeof evidence === 'string' ? sentenceOf(evidence) : '';
-  const first = /^(yes|no)\s*[,.:;!—–]/i.exec(said)?.[1]?.toLowerCase();
+  const first = OPENING_WORD.exec(said)?.[1]?.toLowerCase();
   if (first !== undefined && value !== 'unsure' && first !== value)
     return troubled('contradicting', `it answers ${value}, and its evidence says ${quote(said)}`);
   return { value, evidence: said };
@@ -125,6 +128,8 @@ function sentenceOf(text: string): string {
 }
 
 function quote(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (isRecord(value)) return 'an object';
   return printableLine(JSON.stringify(value) ?? 'nothing', 120);
 }
 

@@ -30,7 +30,8 @@ export function LikenessCell({ report, contender, judgeId }: LikenessCellProps) 
   const row = rowOf(report, contender, judgeId);
   if (row === undefined) return <td class="likeness-cell muted">–</td>;
   const { likeness, interval, bounds, ungraded } = row;
-  const isOpen = ungraded > 0;
+  const unjudged = row.samples - row.scored;
+  const isOpen = ungraded > 0 || unjudged > 0;
   return (
     <td class="likeness-cell">
       <div class="likeness-top">
@@ -45,7 +46,9 @@ export function LikenessCell({ report, contender, judgeId }: LikenessCellProps) 
       />
       {isOpen && (
         <small title="Verdicts that the judge owes. They are no “no”: the mean is of the drawings that have all of theirs.">
-          {counted(ungraded, 'verdict')} open: {score(bounds.low)} to {score(bounds.high)}
+          {ungraded > 0 ? `${counted(ungraded, 'verdict')} open, ` : ''}
+          {row.scored} of {counted(row.samples, 'drawing')} judged: {score(bounds.low)} to{' '}
+          {score(bounds.high)}
         </small>
       )}
     </td>

@@ -15,11 +15,17 @@ export interface ToAsk extends Pick<JudgeAttempt, 'sampleId' | 'kind' | 'vote' |
  * Asks a judge: from the cache, else over its provider. All that comes is on file when it returns. Null, or the limit that kept it
  * from being asked. Rejects with the signal's reason.
  */
-export async function askJudge(
-  toAsk: ToAsk,
-  { model }: Judge,
-  context: JudgingContext,
-): Promise<Limit | null> {
+export function askJudge(toAsk: ToAsk, judge: Judge, context: JudgingContext): Promise<Limit | null> {
+  const { underWay } = context;
+  const name = JSON.stringify([toAsk.key, toAsk.topics]);
+  const known = underWay.get(name);
+  if (known !== undefined) return known;
+  const asked = askOnce(toAsk, judge, context).finally(() => underWay.delete(name));
+  underWay.set(name, asked);
+  return asked;
+}
+
+async function askOnce(toAsk: ToAsk, { model }: Judge, context: JudgingContext): Promise<Limit | null> {
   const { request, isUsable, ...about } = toAsk;
   const { store, cache, asker } = context;
   const shared = cacheKey(model, request);

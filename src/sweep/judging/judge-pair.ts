@@ -111,7 +111,9 @@ async function askOrder(
   judge: Judge,
   context: JudgingContext,
 ): Promise<Limit | null> {
-  const pictures = whereReadable(() => shown.map((sample) => context.showing(sample)({ kind: 'naming' })));
+  const pictures = whereReadable(() =>
+    shown.map((sample) => context.showing(sample)({ kind: 'naming' }).png),
+  );
   if (pictures === null) return null;
   const request = requestOf(pictures, { pair, vote, prompts: context.prompts });
   const isUsable = (reply: ModelReply): boolean => readPair(reply).value !== null;

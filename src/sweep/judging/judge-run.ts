@@ -10,7 +10,7 @@ import { pairsFor } from './plan-pairs.ts';
 import { createShowing } from './shown-picture.ts';
 
 /** What it takes to judge what a run has drawn. */
-export interface JudgingOptions extends Omit<JudgingContext, 'showing'> {
+export interface JudgingOptions extends Omit<JudgingContext, 'showing' | 'underWay'> {
   readonly judges: readonly Judge[];
   /** A sample whose task is not among them, or has no rubric, is not judged. */
   readonly tasks: readonly Task[];
@@ -48,7 +48,7 @@ export async function judgeRun(options: JudgingOptions): Promise<JudgingResult> 
   const lanes = Map.groupBy(work, ({ judge: { model } }) =>
     model.lane?.oneModelAtATime ? `one at a time: ${model.lane.id}` : model.id,
   );
-  const context = { ...options, showing: createShowing(store) };
+  const context = { ...options, showing: createShowing(store), underWay: new Map() };
   await inLanes([...lanes.values()], options, async ({ judge, drawings, pairs }) => {
     const judged = (one: Judgeable) => judgeDrawing(one, judge, context);
     await forEach(drawings, options, async (one) => void ends.push(await judged(one)));

@@ -1,6 +1,7 @@
 import { isTrouble } from '../../domain/outcome.ts';
 import type { ModelReply } from '../../domain/reply.ts';
 import type { Rubric } from '../../domain/rubric.ts';
+import type { SampleSummary } from '../../domain/run.ts';
 import {
   JUDGEMENT_VERSION,
   type Judged,
@@ -11,6 +12,7 @@ import { type JudgeQuestion, topicsOf } from '../../grade/judge/questions.ts';
 import { readItems, readNaming } from '../../grade/judge/read-answer.ts';
 import { whereReadable } from '../../grade/pixels/png.ts';
 import { drawingOf } from '../../store/judgements.ts';
+import type { RoundId } from '../../store/run-file.ts';
 import type { Limit } from '../limit.ts';
 import { stageKey } from '../stage-key.ts';
 import { askJudge } from './ask-judge.ts';
@@ -56,12 +58,20 @@ export async function judgeSample(
     return keep(nothing, { judged, judge, rubric: task.rubric, limit: null, answers: reason }, context);
   }
   const { store, prompts } = context;
-  const place = { result: sample, task, rubric: task.rubric, judge, prompts, repliesOf: store.judgeReplies };
+  const place = {
+    ...{ result: sample, task, rubric: task.rubric, judge, prompts, repliesOf: store.judgeReplies },
+    groundingHash: () => store.groundingHash(lastRound(sample)),
+  };
   const limit = await askOpen(questionsAbout(place), { judged, judge }, context);
   const asked = questionsAbout(place);
   const said = judgementOf(task.rubric, answersOf(asked, judge));
   const answers = JSON.stringify(asked.map(({ items, naming }) => [[...items], naming ?? null]));
   return keep(said, { judged, judge, rubric: task.rubric, limit, answers }, context);
+}
+
+/** The round whose drawing is the sample's. */
+function lastRound({ id, rounds }: SampleSummary): RoundId {
+  return { sampleId: id, round: rounds.at(-1)?.round ?? 1 };
 }
 
 interface Both {
@@ -83,10 +93,11 @@ async function askOpen(
   const limits = await Promise.all(
     open.map(({ open: question, vote, key }) => {
       if (question === null) return null;
-      const picture = whereReadable(() => show(question));
+      const shown = whereReadable(() => show(question));
       // Nobody can look at it: it stays open.
-      if (picture === null) return null;
-      const request = judgeRequest(question, { task, vote, prompts, picture });
+      if (shown === null) return null;
+      const told = shown.isPart || question.kind === 'naming' ? question : { ...question, crop: null };
+      const request = judgeRequest(told, { task, vote, prompts, picture: shown.png });
       const about = { sampleId: sample.id, kind: question.kind, vote, key, topics: topicsOf(question) };
       return askJudge(
         { ...about, request, isUsable: (reply) => isAnswered(reply, question) },
@@ -121,11 +132,20 @@ function keep(
   const judgeId = judge.model.id;
   const drawing = drawingOf(sample);
   const { votes, blindNaming } = judge;
-  const how = JSON.stringify([votes, blindNaming]);
+  const isOwn = isOwnFamily(judge, drawer);
+  const how = JSON.stringify([votes, blindNaming, isOwn]);
   const key = stageKey({ version: JUDGEMENT_VERSION, rubric: rubric.hash, drawing, how, answers });
-  const isNew = store.judgementKey(sample.id, judgeId) !== key;
-  if (isNew) {
-    const judgement = { judgeId, ...said, isOwnFamily: isOwnFamily(judge, drawer) };
+  const before = store.storedJudgement(sample.id, judgeId);
+  // What is whole is not given up for what is open: a limit or trouble may be all that came between.
+  const isWorse =
+    said.likeness === null &&
+    before?.drawing === drawing &&
+    before.judgement.likeness !== null &&
+    before.judgement.rubricHash === rubric.hash;
+  const isNew = before?.key !== key;
+  if (isNew && !isWorse) {
+    const made = { isOwnFamily: isOwn, rubricHash: rubric.hash, votesWanted: votes };
+    const judgement = { judgeId, ...said, ...made };
     const at = new Date(clock.now()).toISOString();
     store.recordJudgement({ sampleId: sample.id, key, drawing, judgement, at });
   }

@@ -6,6 +6,7 @@ import type { JudgePrompts } from '../../grade/judge/judge-prompts.ts';
 import type { ReplyCache } from '../../store/reply-cache.ts';
 import type { RunStore } from '../../store/run-store.ts';
 import type { Asker } from '../asking/ask.ts';
+import type { Limit } from '../limit.ts';
 import type { SweepEvent } from '../sweep-event.ts';
 import type { Showing } from './shown-picture.ts';
 
@@ -36,6 +37,8 @@ export interface JudgingContext {
   readonly prompts: JudgePrompts;
   readonly asker: Asker;
   readonly showing: Showing;
+  /** Questions under way, by key and topics: who wants the same waits for it. */
+  readonly underWay: Map<string, Promise<Limit | null>>;
   readonly clock: Clock;
   readonly onEvent: (event: SweepEvent) => void;
   readonly signal?: AbortSignal;
@@ -49,13 +52,39 @@ export interface Judgeable {
   readonly drawer: Pick<Model, 'id' | 'facts'> | undefined;
 }
 
-/** Whether the judge is of the maker of the model that drew: by what is known of both, else by their providers. */
+/** Whether the judge is of the maker of the model that drew; false where the maker of one of them is not known. */
 export function isOwnFamily({ model }: Judge, drawer: Judgeable['drawer']): boolean {
-  return drawer !== undefined && makerOf(model) === makerOf(drawer);
+  const maker = makerOf(model);
+  return maker !== null && drawer !== undefined && maker === makerOf(drawer);
 }
 
-function makerOf({ id, facts }: Pick<Model, 'id' | 'facts'>): string {
-  return (facts?.maker ?? id.split('/')[0] ?? '').toLowerCase();
+/** Services of the makers themselves. Others serve models of many makers, and say nothing. */
+const MAKERS: Readonly<Record<string, string>> = {
+  openai: 'openai',
+  anthropic: 'anthropic',
+  gemini: 'google',
+  deepseek: 'deepseek',
+  xai: 'xai',
+  mistral: 'mistral',
+};
+/** Other names of makers, as OpenRouter and the table of known models spell them. */
+const ALIASES: Readonly<Record<string, string>> = {
+  mistralai: 'mistral',
+  googledeepmind: 'google',
+  metallama: 'meta',
+  qwen: 'alibaba',
+};
+
+function makerOf({ id, facts }: Pick<Model, 'id' | 'facts'>): string | null {
+  if (facts?.maker) return nameOfMaker(facts.maker);
+  const [provider = '', second] = id.split('/');
+  if (provider === 'openrouter' && second) return nameOfMaker(second);
+  return MAKERS[provider] ?? null;
+}
+
+function nameOfMaker(text: string): string {
+  const plain = text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return ALIASES[plain] ?? plain;
 }
 
 /** A judge as a run describes it. */

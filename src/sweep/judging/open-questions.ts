@@ -26,12 +26,14 @@ export interface AskedQuestion {
 
 /** What is judged, and where its answers are. */
 export interface Place {
-  readonly result: Pick<RoundResult, 'pngHash' | 'pdfHash' | 'laterPngHashes'>;
+  readonly result: Pick<RoundResult, 'pngHash' | 'laterPngHashes'>;
   readonly task: Task;
   readonly rubric: Rubric;
   readonly judge: Judge;
   readonly prompts: JudgePrompts;
   readonly repliesOf: (key: string) => readonly JudgeReply[];
+  /** Hash of where the drawing's parts are; read only where a question is about one. */
+  readonly groundingHash: () => string | null;
 }
 
 /** All questions of all votes about a drawing, with what is on file for them. */
@@ -97,18 +99,29 @@ function best<Value>(reads: readonly Read<Value>[]): Read<Value> | undefined {
 }
 
 /** All that an answer depends on but what is asked for: an item that is new or changed asks no more than itself. */
-function keyOf(question: JudgeQuestion, vote: number, { result, task, judge, prompts }: Place): string {
-  const { pngHash, pdfHash, laterPngHashes = [] } = result;
+function keyOf(question: JudgeQuestion, vote: number, place: Place): string {
+  const { result, task, judge, prompts } = place;
+  const { pngHash, laterPngHashes = [] } = result;
   const crop = question.kind === 'items' ? question.crop : null;
-  const shown = [CANVAS.version, pngHash, ...laterPngHashes, ...(crop === null ? [] : [pdfHash, crop])];
-  const prompt = question.kind === 'naming' ? 'naming' : crop === null ? 'items' : 'part';
+  const shown = [
+    CANVAS.version,
+    pngHash,
+    ...laterPngHashes,
+    ...(crop === null ? [] : [place.groundingHash(), crop]),
+  ];
+  const told = question.kind === 'naming' ? ['naming' as const] : promptsFor(crop);
   const { model } = judge;
   const request = judgeRequest(question, { task, vote, prompts, picture: null });
   return stageKey({
     judge: model.id,
     settings: model.fingerprint?.(request) ?? '',
-    prompts: hashJson([prompts.texts.system, prompts.texts[prompt]]),
+    prompts: hashJson([prompts.texts.system, ...told.map((name) => prompts.texts[name])]),
     shown: hashJson(shown),
     vote: String(vote),
   });
+}
+
+/** A part that is not found is asked about with the whole picture, in the words for that. */
+function promptsFor(crop: string | null): readonly ('items' | 'part')[] {
+  return crop === null ? ['items'] : ['items', 'part'];
 }

@@ -10,7 +10,7 @@ import { type Means, thinkingTokens } from '../guess-tokens.ts';
 import { isOwnFamily, type Judge } from './judge.ts';
 import { openOrders } from './judge-pair.ts';
 import { questionsAbout } from './open-questions.ts';
-import { pairsFor } from './plan-pairs.ts';
+import { pairsFor, TO_COME } from './plan-pairs.ts';
 
 /** What a judge's part of a sweep is expected to take from here on. */
 export interface JudgeSpending {
@@ -39,7 +39,7 @@ export interface JudgePlan {
   /** The prompts of judges. */
   readonly judgePrompts: JudgePrompts;
   /** Null: nothing has been run yet. */
-  readonly store: Pick<RunReader, 'listSummaries' | 'judgeReplies' | 'spend'> | null;
+  readonly store: Pick<RunReader, 'listSummaries' | 'judgeReplies' | 'groundingHash' | 'spend'> | null;
 }
 
 // With providers that say how they count: 1024 × 1024 pixels are 1,400 tokens with Anthropic, 765 to 1,105 with OpenAI.
@@ -87,7 +87,6 @@ function countPairRequests(
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-const TO_COME = 'to come';
 const ORDERS = 2;
 
 interface OfPlan {
@@ -108,7 +107,10 @@ function openQuestions(
   if (sample.pngHash === null) return [];
   const { judgePrompts: prompts, store } = plan;
   const repliesOf = (key: string) => store?.judgeReplies(key) ?? [];
-  const asked = questionsAbout({ result: sample, task, rubric: task.rubric, judge, prompts, repliesOf });
+  const at = { sampleId: sample.id, round: sample.rounds.at(-1)?.round ?? 1 };
+  const groundingHash = () => store?.groundingHash(at) ?? null;
+  const place = { result: sample, task, rubric: task.rubric, judge, prompts, repliesOf, groundingHash };
+  const asked = questionsAbout(place);
   return asked.flatMap(({ open }) => open ?? []);
 }
 

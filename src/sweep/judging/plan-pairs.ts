@@ -10,7 +10,7 @@ export interface Pair<Drawn extends Comparable = SampleSummary> {
 }
 
 /** A sample that may be one of a pair: `pngHash` null has no drawing. */
-export type Comparable = Cell & Pick<SampleSummary, 'id' | 'pngHash'>;
+export type Comparable = Cell & Pick<SampleSummary, 'id' | 'pngHash' | 'laterPngHashes'>;
 
 /** What there may be pairs of. */
 export interface PairSources<Drawn extends Comparable> {
@@ -36,8 +36,16 @@ export function pairsFor<Drawn extends Comparable>(
     alike.flatMap((first, at) =>
       alike.slice(at + 1).flatMap((second): readonly Pair<Drawn>[] => {
         const task = taskById.get(first.taskId);
-        return task === undefined ? [] : [{ first, second, task }];
+        return task === undefined || isOnePicture(first, second) ? [] : [{ first, second, task }];
       }),
     ),
   );
 }
+
+/** Nobody has to be asked which of two equal pictures is better. A moving scene may go on in another way. */
+function isOnePicture(first: Comparable, second: Comparable): boolean {
+  return first.pngHash === second.pngHash && first.laterPngHashes === undefined && first.pngHash !== TO_COME;
+}
+
+/** The picture of what is not drawn yet. */
+export const TO_COME = 'to come';

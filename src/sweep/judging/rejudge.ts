@@ -64,6 +64,8 @@ function spendingOf(options: Rejudged): readonly JudgeSpending[] {
 /** Judges a stored run; nothing is drawn or graded again. What is judged already is not asked again. */
 export async function rejudgeRun(options: RejudgeOptions): Promise<JudgingResult> {
   const { store, clock, limits, random, concurrency, timeouts, onEvent = () => {} } = options;
+  // What is shown is what was asked.
+  store.updateTasks(options.tasks);
   const stopper = new AbortController();
   const signal = AbortSignal.any([options.signal, stopper.signal]);
   const spending = spendingOf(options);

@@ -5,7 +5,13 @@ import { drawingOf } from '../../store/judgements.ts';
 import type { RunStore } from '../../store/run-store.ts';
 
 /** What a judge is shown of a drawing, made when it is wanted first. */
-export type Show = (question: JudgeQuestion) => Uint8Array;
+export type Show = (question: JudgeQuestion) => Shown;
+
+export interface Shown {
+  readonly png: Uint8Array;
+  /** False where a part was wanted that was not found: then it is the whole picture. */
+  readonly isPart: boolean;
+}
 
 /** What is shown of each sample. */
 export type Showing = (sample: SampleSummary) => Show;
@@ -29,14 +35,15 @@ export function createShowing(store: Pick<RunStore, 'readBlob' | 'readRendered'>
 
 /** The canvases of one sample: the whole picture, or all its frames; of a part where a question is about one that is there. */
 function showing(sample: SampleSummary, store: Pick<RunStore, 'readBlob' | 'readRendered'>): Show {
-  const made = new Map<string | null, Uint8Array>();
+  const made = new Map<string | null, Shown>();
   return (question) => {
     const crop = question.kind === 'items' ? question.crop : null;
     const known = made.get(crop);
     if (known !== undefined) return known;
-    const canvas = (crop === null ? null : partOf(sample, crop, store)) ?? wholeOf(sample, store);
-    made.set(crop, canvas);
-    return canvas;
+    const part = crop === null ? null : partOf(sample, crop, store);
+    const shown = { png: part ?? wholeOf(sample, store), isPart: part !== null };
+    made.set(crop, shown);
+    return shown;
   };
 }
 

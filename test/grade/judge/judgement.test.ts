@@ -85,6 +85,18 @@ describe('a judgement', () => {
     ]);
   });
 
+  it('can’t become better by an item that was answered with no, whatever it waits for', () => {
+    const rubric = rubricOf(
+      askedItem('a'),
+      askedItem('b', { needs: ['a'] }),
+      askedItem('c', { needs: ['a'] }),
+    );
+    expect(outcomes(rubric, { a: ['lost'], b: ['no'], c: ['yes'] })).toMatchObject({
+      likeness: null,
+      bounds: { low: 0, high: 2 / 3 },
+    });
+  });
+
   it('leaves out what only blind naming can answer where there is none', () => {
     const rubric = rubricOf(namedItem('named', ['otter']), askedItem('a', { needs: ['named'] }));
     const given = { ...answers(rubric, { a: ['yes'] }), blindNaming: false };

@@ -78,9 +78,9 @@ describe('a judge is asked only for what is open', () => {
     expect(second.result.judging).toMatchObject({ planned: 1, judged: 1, renewed: 0 });
   });
 
-  it('once for two samples that show the same, one after the other', async () => {
+  it.each([1, 8])('once for two samples that show the same, looked at %i at a time', async (concurrency) => {
     const models = ['fake/a', 'fake/b'].map((id) => circleModel(id));
-    const { asked, likeness } = await judged(temporaryFolder(), { models, concurrency: 1 });
+    const { asked, likeness } = await judged(temporaryFolder(), { models, concurrency });
     expect(asked).toHaveLength(2);
     expect(likeness).toEqual([
       ['fake/a', 1],
@@ -157,6 +157,69 @@ describe('a judge is asked only for what is open', () => {
   });
 });
 
+describe('what is shown', () => {
+  it('is what the rubric of today says: what was said of another one is kept and not shown', async () => {
+    const folder = temporaryFolder();
+    await judged(folder, ONE);
+    const bald = rubricOf(askedItem('furry', { question: 'Is it bald?' }));
+    const nobody = { judges: [], judgePrompts: JUDGE_PROMPTS };
+    const changed = await judged(folder, { ...ONE, rubric: bald, judging: nobody });
+    expect(changed.likeness).toEqual([['fake/a']]);
+    const back = await judged(folder, { ...ONE, judging: nobody });
+    expect(back.likeness).toEqual([['fake/a', 1]]);
+  });
+
+  it('stays whole where more votes are wanted and a limit keeps them from being asked', async () => {
+    const folder = temporaryFolder();
+    await judged(folder, ONE);
+    const limits = { maxCostUsd: null, maxMinutes: null, maxRequests: 2 };
+    const { asked, likeness, result } = await judged(folder, { ...ONE, limits, how: { votes: 3 } });
+    expect({ asked, likeness }).toEqual({ asked: [], likeness: [['fake/a', 1]] });
+    expect(result).toMatchObject({ limit: 'max-requests', judging: { ungraded: 1, leftOut: 1 } });
+  });
+
+  it('is of the drawings that the sweep plans: those that a run held before are not judged on the way', async () => {
+    const folder = temporaryFolder();
+    const nobody = { judges: [], judgePrompts: JUDGE_PROMPTS };
+    await judged(folder, { models: [circleModel('fake/a')], samples: 2, judging: nobody });
+    const { asked, likeness, result } = await judged(folder, { models: [circleModel('fake/b')], samples: 1 });
+    expect(asked).toHaveLength(2);
+    expect(likeness).toEqual([['fake/a'], ['fake/a'], ['fake/b', 1]]);
+    expect(result.judging).toMatchObject({ planned: 1, judged: 1 });
+  });
+});
+
+describe('an item about a part', () => {
+  const cropped = rubricOf(askedItem('furry', { crop: 'otter' }), askedItem('beard', { crop: 'beard' }));
+  const told = () => server.requests.map(({ body }) => body.includes('one part that was cut out'));
+
+  it('is asked about the part alone, and about the whole where that is not found, in the words for it', async () => {
+    await judged(temporaryFolder(), { ...ONE, rubric: cropped, how: { blindNaming: false } });
+    expect(told().sort()).toEqual([false, true]);
+    const pictures = server.requests.map((seen) => questionIn(seen)?.pictures[0]);
+    expect(new Set(pictures).size).toBe(2);
+  });
+
+  it('is asked again when the part is another one', async () => {
+    const folder = temporaryFolder();
+    const how = { blindNaming: false };
+    await judged(folder, { ...ONE, rubric: cropped, how });
+    const reader = painting({
+      ...circleReader(),
+      async read(request, options) {
+        const reading = await circleReader().read(request, options);
+        if (reading.outcome !== 'drawn') return reading;
+        const { otter } = reading.grounding.subjects;
+        const subjects = { ...reading.grounding.subjects, beard: { ...otter!, name: 'beard' } };
+        return { ...reading, grounding: { ...reading.grounding, subjects } };
+      },
+    });
+    const versions = { render: { tex: '2' }, grade: { grader: '1' } };
+    const { asked } = await judged(folder, { ...ONE, rubric: cropped, how, reader, versions });
+    expect(asked.map(String).sort()).toEqual(['Is it beard?', 'Is it furry?']);
+  });
+});
+
 describe('limits hold for judges, too', () => {
   it('what they keep from being asked is open, and asked for when there is room', async () => {
     const folder = temporaryFolder();
@@ -217,5 +280,12 @@ describe('a judge of the maker of the model that drew', () => {
       ['fake/a', true],
       ['fake/b', false],
     ]);
+  });
+
+  it('is not shown any more where its own are left out later', async () => {
+    const folder = temporaryFolder();
+    await judged(folder, { models, how: { facts } });
+    const { asked, likeness } = await judged(folder, { models, how: { facts, skipsOwnFamily: true } });
+    expect({ asked, likeness }).toEqual({ asked: [], likeness: [['fake/a'], ['fake/b', 1]] });
   });
 });

@@ -96,6 +96,25 @@ describe('a pair of drawings', () => {
     expect(pairs).toMatchObject([{ outcome, isFlip: false }]);
   });
 
+  it('of one picture is none: nobody is asked', async () => {
+    using store = createRunStore(temporaryFolder());
+    const result = await runSweep(
+      sweepOptions(store, {
+        tasks: [makeTask('otters/one', { rubric: rubricOf(askedItem('neat')) })],
+        samples: 1,
+        reader: painting(),
+        clock: turnedClock(),
+        judging: {
+          judges: await openTestJudges([JUDGE], server.variables),
+          judgePrompts: JUDGE_PROMPTS,
+          comparesPairs: true,
+        },
+      }),
+    );
+    expect(result.judging?.pairs).toBeUndefined();
+    expect(pairRequests()).toEqual([]);
+  });
+
   it('has no verdict while an order is not answered, and is asked for that order alone', async () => {
     const folder = temporaryFolder();
     const words = ['broken', 'first'];

@@ -117,6 +117,8 @@ describe.each(JUDGES)('a drawing that %s judges', (judgeId) => {
       likeness: 1,
       bounds: { low: 1, high: 1 },
       isOwnFamily: false,
+      rubricHash: RUBRIC.hash,
+      votesWanted: 1,
       blindNames: [{ vote: 1, things: ['otter'], sentence: 'Some things.', trouble: null }],
       verdicts: [
         {
@@ -195,6 +197,16 @@ describe.each(JUDGES)('a drawing that %s judges', (judgeId) => {
         `{"q1": {"evidence": "${'so '.repeat(3000)}", "answer": "yes"}, "q2": {"evidence": "b", "answer": "yes"}}`,
       ),
       { furry: ['yes', null, /^(so )+.{0,3}…$/], tidy: ['yes', null, /^b$/] },
+    ],
+    [
+      'lists in lists without end',
+      say(
+        `{"q1": ${'['.repeat(6000)}${']'.repeat(6000)}, "q2": {"evidence": "b", "answer": {"answer": "yes"}}}`,
+      ),
+      {
+        furry: [null, 'unparsable', /the answer is a list/],
+        tidy: [null, 'half-filled', /evidence and no answer/],
+      },
     ],
     [
       'that the picture is too large',

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { isTrouble } from '../../domain/outcome.ts';
-import type { ModelSummary } from '../../domain/summary.ts';
+import type { LikenessSummary, ModelSummary } from '../../domain/summary.ts';
 import type { RunStore } from '../../store/run-store.ts';
 import type { JudgingResult } from '../../sweep/judging/judging-result.ts';
 import type { SweepResult } from '../../sweep/run-sweep.ts';
@@ -44,7 +44,7 @@ export async function conclude(
   const low = sayLow(models, request, environment);
   const isTroubled = result.troubles > 0 || isOpen(result.judging);
   const exitCode = result.limit !== null ? EXIT.budget : isTroubled || low ? EXIT.trouble : EXIT.done;
-  if (request.json) environment.out(doneLine(ended, { exitCode, page, models, environment }));
+  if (request.json) environment.out(doneLine(ended, { exitCode, page, models, likeness, environment }));
   return exitCode;
 }
 
@@ -57,7 +57,7 @@ function sayStopped(ended: EndedSweep, request: RunRequest, environment: Environ
   for (const line of judgingLines(result.judging)) environment.say(line);
   environment.say(`To go on, run the same command again, with --out ${folder}`);
   const exitCode = EXIT.interrupted;
-  if (request.json) environment.out(doneLine(ended, { exitCode, page: null, models: [], environment }));
+  if (request.json) environment.out(doneLine(ended, { exitCode, page: null, models: [], likeness: [], environment }));
   return exitCode;
 }
 
@@ -154,11 +154,13 @@ interface Ending {
   readonly exitCode: ExitCode;
   readonly page: string | null;
   readonly models: readonly ModelSummary[];
+  readonly likeness: readonly LikenessSummary[];
   readonly environment: Environment;
 }
 
-function doneLine({ result, store }: EndedSweep, { exitCode, page, models, environment }: Ending): string {
+function doneLine({ result, store }: EndedSweep, ending: Ending): string {
+  const { exitCode, page, models, likeness, environment } = ending;
   const time = environment.now().toISOString();
   const run = store.runInfo().id;
-  return jsonLine({ kind: 'done', time, run, exitCode, ...result, report: page, models });
+  return jsonLine({ kind: 'done', time, run, exitCode, ...result, report: page, models, likeness });
 }

@@ -57,7 +57,8 @@ function sayStopped(ended: EndedSweep, request: RunRequest, environment: Environ
   for (const line of judgingLines(result.judging)) environment.say(line);
   environment.say(`To go on, run the same command again, with --out ${folder}`);
   const exitCode = EXIT.interrupted;
-  if (request.json) environment.out(doneLine(ended, { exitCode, page: null, models: [], likeness: [], environment }));
+  if (request.json)
+    environment.out(doneLine(ended, { exitCode, page: null, models: [], likeness: [], environment }));
   return exitCode;
 }
 

@@ -53,7 +53,10 @@ describe.skipIf(!hasBrowser)('likeness in a browser (skipped where /usr/bin/chro
     const cells = page.locator('.scores tbody tr').filter({ hasText: 'openai/drawer' });
     await expect
       .poll(() => cells.locator('.likeness-cell').allInnerTexts())
-      .toEqual(['1.00\nown maker\nno interval', '–\nno score yet\n1 verdict open: 0.50 to 0.75']);
+      .toEqual([
+        '1.00\nown maker\nno interval',
+        '–\nno score yet\n1 verdict open, complete for 0 of 1 drawing: 0.50 to 0.75',
+      ]);
     await expect.poll(() => page.locator('.not-judged').count()).toBe(0);
     expect(troubles).toEqual([]);
     await page.close();

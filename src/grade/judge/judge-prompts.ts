@@ -50,11 +50,19 @@ export function readJudgePrompts(folder: string): JudgePrompts {
 
 /**
  * Any value as JSON in which no tag can be closed or opened: what task files say can't break out of the frame around it.
- * The marks of direction are escaped, too, so that it reads as it is written.
+ * What can't be seen, and what turns text round, is escaped, too, so that it reads as it is written.
  */
 export function asData(value: unknown): string {
-  return JSON.stringify(value, null, 1).replace(
-    /[<>&`\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  return JSON.stringify(value, null, 1).replace(HIDDEN, (character) =>
+    Array.from(character.split(''), escaped).join(''),
   );
+}
+
+/** Marks of tags, and characters that are not seen: controls, joiners, marks of direction, the letters of Unicode's tag block. */
+const HIDDEN =
+  /[<>&`\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
+
+/** One UTF-16 unit, as JSON writes it. */
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -47,7 +47,7 @@ export function LikenessCell({ report, contender, judgeId }: LikenessCellProps) 
       {isOpen && (
         <small title="Verdicts that the judge owes. They are no “no”: the mean is of the drawings that have all of theirs.">
           {ungraded > 0 ? `${counted(ungraded, 'verdict')} open, ` : ''}
-          {row.scored} of {counted(row.samples, 'drawing')} judged: {score(bounds.low)} to{' '}
+          complete for {row.scored} of {counted(row.samples, 'drawing')}: {score(bounds.low)} to{' '}
           {score(bounds.high)}
         </small>
       )}

@@ -7,13 +7,17 @@ import type { RunStore } from '../store/run-store.ts';
 
 /**
  * Tells which samples of a cell show the same as an earlier one: a model that repeats itself has fewer samples than it seems.
- * Each cell is looked at once for the pictures that it has. Throws the signal's reason when stopped on the way.
+ * Where a drawing is given to be changed, right answers look alike and nothing is told. Each cell is looked at once for the
+ * pictures that it has. Throws the signal's reason when stopped on the way.
  */
 export async function findRepeats(
-  store: Pick<RunStore, 'listSummaries' | 'readBlob' | 'recordRepeats'>,
+  store: Pick<RunStore, 'tasks' | 'listSummaries' | 'readBlob' | 'recordRepeats'>,
   signal?: AbortSignal,
 ): Promise<void> {
-  const drawn = [...store.listSummaries()].filter(({ pngHash }) => pngHash !== null);
+  const edited = new Set(store.tasks().flatMap(({ id, given }) => (given === undefined ? [] : [id])));
+  const drawn = [...store.listSummaries()].filter(
+    ({ taskId, pngHash }) => pngHash !== null && !edited.has(taskId),
+  );
   const cells = Map.groupBy(drawn, (sample) => sampleId({ ...sample, number: 0 }));
   for (const samples of cells.values()) {
     if (samples.length < 2 || samples.every(({ repeats }) => repeats !== undefined)) continue;

@@ -46,6 +46,15 @@ it('tells which samples of a cell show what an earlier one shows, and no others'
   });
 });
 
+it('tells nothing where a drawing is given to be changed: right answers look alike', async () => {
+  using store = createRunStore(temporaryFolder());
+  const tex = '\\begin{tikzpicture}\n\\draw (0,0) circle (1);\n\\end{tikzpicture}';
+  const task = makeTask('edits/one', { given: { path: 'given.tex', tex } });
+  const models = [drawing('fake/a', [3, 3])];
+  await runSweep(sweepOptions(store, { tasks: [task], models, samples: 2, reader: painting() }));
+  expect([...store.listSummaries()].map(({ repeats }) => repeats)).toEqual([undefined, undefined]);
+});
+
 it('takes a picture that can’t be read for one of its own', async () => {
   using store = createRunStore(temporaryFolder());
   const result = await runSweep(sweepOptions(store));

@@ -2,6 +2,7 @@ import type { Argv } from 'yargs';
 import type { SweepJudging } from '../catalog/load-sweep.ts';
 import { UsageError } from '../domain/usage-error.ts';
 import { splitList } from './command.ts';
+import { type LimitFlags, withLimits } from './limit-options.ts';
 import { type NumberRange, readNumber } from './number-option.ts';
 
 /** How judges are asked, as it was typed. */
@@ -27,6 +28,46 @@ export const USUAL_JUDGING: JudgingRequest = {
   skipsOwnFamily: false,
   comparesPairs: false,
 };
+
+/** The flags of commands that do nothing but ask judges. */
+export interface JudgeCommandFlags extends JudgingFlags, LimitFlags {
+  readonly judge: readonly string[];
+  readonly tasks: readonly string[] | undefined;
+  readonly knownModels: string | undefined;
+  readonly cache: boolean;
+  readonly dryRun: boolean;
+  readonly yes: boolean;
+}
+
+const LIST = { type: 'string', array: true, requiresArg: true } as const;
+const FLAG = { type: 'boolean', default: false } as const;
+
+/** Declares them. */
+export function withJudgeCommand<T>(yargs: Argv<T>) {
+  const who = yargs
+    .option('judge', {
+      ...LIST,
+      demandOption: true,
+      describe: 'Vision models that judge, with commas: provider/name',
+    })
+    .option('tasks', {
+      ...LIST,
+      describe: "Only drawings of these tasks: ids, globs ('otters/*'), tags or skills",
+    });
+  return withLimits(withJudging(who))
+    .option('known-models', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Your table of models and servers (default: models.yaml, where there is one)',
+    })
+    .option('cache', {
+      ...FLAG,
+      default: true,
+      describe: 'Take answers from the response cache; --no-cache asks anew and keeps nothing',
+    })
+    .option('dry-run', { ...FLAG, describe: 'Say what would be asked and what it may cost, and stop' })
+    .option('yes', { ...FLAG, describe: 'Agree to the cost beforehand' });
+}
 
 const VOTES: NumberRange = { from: 1, to: 25, isWhole: true };
 

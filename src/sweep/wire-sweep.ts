@@ -1,12 +1,10 @@
 import PQueue from 'p-queue';
 import type { Model } from '../domain/model.ts';
-import type { ModelSpend, RunSpend } from '../store/spend.ts';
 import { type Asker, createAsker } from './asking/ask.ts';
 import { createBudget } from './asking/budget.ts';
 import { chooseAsker, type ModelAsker } from './batching/model-asker.ts';
 import { gradeRendered } from './grade-drawing.ts';
-import { judgeAccount } from './judging/judge.ts';
-import type { JudgeSpending } from './judging/plan-judging.ts';
+import { accountOfJudge, spentByAccount } from './judging/judge-accounts.ts';
 import { planSpending, type SpendingPlan } from './plan-spending.ts';
 import type { CellContext } from './sample.ts';
 import type { SweepOptions } from './sweep-options.ts';
@@ -28,8 +26,8 @@ export function wireSweep(
 ): WiredSweep {
   const { store, clock, random, signal, limits, timeouts, usesBatches = false } = options;
   const plan = planSpending(options);
-  const models = [...plan.models.map(expectation), ...plan.judges.map(expectationOfJudge)];
-  const budget = createBudget({ ...limits, clock, spent: spentBefore(store.spend()), models });
+  const models = [...plan.models.map(expectation), ...plan.judges.map(accountOfJudge)];
+  const budget = createBudget({ ...limits, clock, spent: spentByAccount(store.spend()), models });
   const common = { clock, random, budget, signal, onEvent };
   const plain = createAsker({ ...common, mostRequests: options.concurrency, ...(timeouts && { timeouts }) });
   const turns = new PQueue({ concurrency: options.workers });
@@ -45,20 +43,6 @@ export function wireSweep(
     finished: ({ id }) => budget.finished(id),
     askerFor: (model) => chooseAsker({ ...common, store, model, plain, usesBatches }),
   };
-}
-
-function expectationOfJudge({ judgeId, requests, usdPerRequest }: JudgeSpending) {
-  return {
-    modelId: judgeAccount(judgeId),
-    expectedRequests: requests,
-    expectedUsdPerRequest: usdPerRequest,
-  };
-}
-
-/** What was spent on drawing and on judging, by the names of the accounts. */
-function spentBefore({ byModel, byJudge }: RunSpend): ReadonlyMap<string, ModelSpend> {
-  const ofJudges = [...byJudge].map(([id, spend]) => [judgeAccount(id), spend] as const);
-  return new Map([...byModel, ...ofJudges]);
 }
 
 function expectation({ modelId, expectedRequests, usdPerRequest }: SpendingPlan['models'][number]) {

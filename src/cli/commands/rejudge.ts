@@ -1,8 +1,7 @@
 import type { Argv } from 'yargs';
 import type { Command } from '../command.ts';
 import { type RejudgeFlags, rejudge } from '../judge/rejudge.ts';
-import { withJudging } from '../judging-options.ts';
-import { withLimits } from '../limit-options.ts';
+import { withJudgeCommand } from '../judging-options.ts';
 import { withJson } from '../shared-options.ts';
 
 export const rejudgeCommand: Command<RejudgeFlags> = {
@@ -18,45 +17,12 @@ export const rejudgeCommand: Command<RejudgeFlags> = {
 };
 
 function withAll(yargs: Argv) {
-  const flags = withLimits(
-    withJudging(
-      yargs
-        .positional('run', { type: 'string', demandOption: true, describe: 'Folder of a run' })
-        .option('judge', {
-          type: 'string',
-          array: true,
-          requiresArg: true,
-          demandOption: true,
-          describe: 'Vision models that judge, with commas: provider/name',
-        })
-        .option('tasks', {
-          type: 'string',
-          array: true,
-          requiresArg: true,
-          describe: "Only drawings of these tasks: ids, globs ('otters/*'), tags or skills",
-        })
-        .option('concurrency', {
-          type: 'string',
-          requiresArg: true,
-          describe: 'The most requests at a time to one provider (default: 16)',
-        }),
-    ),
-  )
-    .option('known-models', {
-      type: 'string',
-      requiresArg: true,
-      describe: 'Your table of models and servers (default: models.yaml, where there is one)',
-    })
-    .option('cache', {
-      type: 'boolean',
-      default: true,
-      describe: 'Take answers from the response cache; --no-cache asks anew and keeps nothing',
-    })
-    .option('dry-run', {
-      type: 'boolean',
-      default: false,
-      describe: 'Say what would be asked and what it may cost, and stop',
-    })
-    .option('yes', { type: 'boolean', default: false, describe: 'Agree to the cost beforehand' });
+  const flags = withJudgeCommand(
+    yargs.positional('run', { type: 'string', demandOption: true, describe: 'Folder of a run' }),
+  ).option('concurrency', {
+    type: 'string',
+    requiresArg: true,
+    describe: 'The most requests at a time to one provider (default: 16)',
+  });
   return withJson(flags, 'One JSON line an event, see docs/sweeps.md');
 }

@@ -13,30 +13,24 @@ import { splitList } from '../command.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { jsonLine } from '../json-line.ts';
-import { type JudgingFlags, judgeIds, readJudging } from '../judging-options.ts';
-import { type LimitFlags, readLimits } from '../limit-options.ts';
+import { type JudgeCommandFlags, judgeIds, readJudging } from '../judging-options.ts';
+import { readLimits } from '../limit-options.ts';
 import { watchSweep } from '../live/watch-sweep.ts';
 import { openModelSources } from '../model-sources.ts';
 import { readNumber } from '../number-option.ts';
 import { openJudges } from '../open-judges.ts';
+import { isOpen, judgingLines } from '../print-judging.ts';
 import { formatLikeness } from '../print-likeness.ts';
 import { replyCachePath } from '../reply-cache-path.ts';
 import { reportRun, summariseRun } from '../report-run.ts';
-import { isOpen, judgingLines } from '../run/conclude.ts';
 import { askConsent, requireKnownPrices } from '../run/consent.ts';
 import { spendingLines } from '../run/print-plan.ts';
 import type { JsonOption } from '../shared-options.ts';
 
 /** The flags of `rejudge` as they were typed. */
-export interface RejudgeFlags extends JsonOption, JudgingFlags, LimitFlags {
+export interface RejudgeFlags extends JsonOption, JudgeCommandFlags {
   readonly run: string;
-  readonly judge: readonly string[];
-  readonly tasks: readonly string[] | undefined;
   readonly concurrency: string | undefined;
-  readonly knownModels: string | undefined;
-  readonly cache: boolean;
-  readonly dryRun: boolean;
-  readonly yes: boolean;
 }
 
 // As in a sweep: slow start and rate limits find the right number below it by themselves.

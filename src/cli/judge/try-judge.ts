@@ -9,8 +9,8 @@ import { splitList } from '../command.ts';
 import type { Environment } from '../environment.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { jsonLine } from '../json-line.ts';
-import { type JudgingFlags, judgeIds, readJudging } from '../judging-options.ts';
-import { type LimitFlags, readLimits } from '../limit-options.ts';
+import { type JudgeCommandFlags, judgeIds, readJudging } from '../judging-options.ts';
+import { readLimits } from '../limit-options.ts';
 import { formatTable } from '../print-table.ts';
 import { carryOut } from '../run/carry-out.ts';
 import { type RunRequest, USUAL } from '../run/request.ts';
@@ -18,14 +18,8 @@ import { type JsonOption, readWorkers } from '../shared-options.ts';
 import { knownDrawing, shouldMeet } from './known-answers.ts';
 
 /** The flags of `judges try` as they were typed. */
-export interface TryFlags extends JsonOption, JudgingFlags, LimitFlags {
-  readonly judge: readonly string[];
-  readonly tasks: readonly string[] | undefined;
+export interface TryFlags extends JsonOption, JudgeCommandFlags {
   readonly out: string | undefined;
-  readonly knownModels: string | undefined;
-  readonly cache: boolean;
-  readonly dryRun: boolean;
-  readonly yes: boolean;
   readonly unsafeNoSandbox: boolean;
 }
 

@@ -2,7 +2,6 @@ import { join, relative } from 'node:path';
 import { isTrouble } from '../../domain/outcome.ts';
 import type { LikenessSummary, ModelSummary } from '../../domain/summary.ts';
 import type { RunStore } from '../../store/run-store.ts';
-import type { JudgingResult } from '../../sweep/judging/judging-result.ts';
 import type { SweepResult } from '../../sweep/run-sweep.ts';
 import { printableLine } from '../../util/printable.ts';
 import type { Environment } from '../environment.ts';
@@ -10,6 +9,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { jsonLine } from '../json-line.ts';
 import { modelOfSample } from '../live/sweep-state.ts';
 import { countOf } from '../print-amounts.ts';
+import { isOpen, judgingLines } from '../print-judging.ts';
 import { formatLikeness } from '../print-likeness.ts';
 import { formatScores } from '../print-scores.ts';
 import { reportRun, summariseRun } from '../report-run.ts';
@@ -108,32 +108,6 @@ function troubleLines({ result, store }: EndedSweep): string[] {
   return [
     `${countOf(result.troubles, 'sample')} without a score, for trouble of ours. Run the same command again to retry.`,
     ...most.map(([line, count]) => `  ${count} × ${line}`),
-  ];
-}
-
-/** Whether some verdict of a judge is missing. */
-export function isOpen(judging: JudgingResult | null): boolean {
-  return judging !== null && judging.ungraded + (judging.pairs?.ungraded ?? 0) > 0;
-}
-
-/** What was judged, and what is still open. Exported for who judges without drawing. */
-export function judgingLines(judging: JudgingResult | null): string[] {
-  if (judging === null) return [];
-  const { planned, judged, ungraded, leftOut, limit } = judging;
-  const again =
-    limit === null ? 'Run the same command again' : `Run the same command again with a higher --${limit}`;
-  const byLimit = leftOut > 0 ? ` (a limit kept ${countOf(leftOut, 'drawing')} from being asked about)` : '';
-  const { pairs } = judging;
-  return [
-    judged + ungraded < planned
-      ? `${judged} of ${countOf(planned, 'drawing')} judged.`
-      : `${countOf(judged, 'drawing')} judged.`,
-    ...(pairs ? [`${countOf(pairs.judged, 'pair')} compared, ${pairs.ungraded} open.`] : []),
-    ...(ungraded > 0
-      ? [
-          `${countOf(ungraded, 'drawing')} without all verdicts of a judge${byLimit}. ${again} to ask for those alone.`,
-        ]
-      : []),
   ];
 }
 

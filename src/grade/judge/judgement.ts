@@ -107,7 +107,7 @@ function outcomeOf(votes: readonly ItemVote[], needs: readonly Omit<JudgedVerdic
       reason: `vote ${troubled.vote}: ${troubled.trouble}: ${troubled.evidence}`,
     };
   const count = (wanted: JudgeAnswer): number => votes.filter(({ answer }) => answer === wanted).length;
-  const outcome: VerdictOutcome = count('yes') > votes.length / 2 ? 'met' : 'unmet';
+  const outcome: VerdictOutcome = ownOutcome({ votes }) ?? 'ungraded';
   const words = (['yes', 'no', 'unsure'] as const).flatMap((answer) =>
     count(answer) > 0 ? [`${count(answer)} ${answer}`] : [],
   );

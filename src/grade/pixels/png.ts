@@ -1,4 +1,5 @@
-import { crc32, deflateSync, inflateSync } from 'node:zlib';
+import { inflateSync } from 'node:zlib';
+import { PNG_SIGNATURE, packPng } from '../../util/pack-png.ts';
 import type { Raster } from './raster.ts';
 import { unfilter } from './unfilter.ts';
 
@@ -6,12 +7,8 @@ import { unfilter } from './unfilter.ts';
 const MOST_PIXELS = 64_000_000;
 /** Signature, length and name of the first chunk, its 13 bytes, its checksum. */
 const HEADER_BYTES = 33;
-const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 /** Channels of the kinds of colour that are read: RGB and RGBA. */
 const CHANNELS: Readonly<Record<number, number>> = { 2: 3, 6: 4 };
-const RGB = 2;
-/** As of the pictures themselves, measured there (`src/scene/png.ts`). */
-const COMPRESSION = 3;
 
 interface Header {
   readonly widthPx: number;
@@ -36,30 +33,15 @@ export function readPng(png: Uint8Array): Raster {
 
 /** A raster as a PNG of 8-bit RGB. The same pixels give the same bytes. */
 export function writePng({ widthPx, heightPx, rgb }: Raster): Uint8Array {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(widthPx, 0);
-  header.writeUInt32BE(heightPx, 4);
-  header.set([8, RGB, 0, 0, 0], 8);
   const rows = new Uint8Array(heightPx * (1 + 3 * widthPx));
   for (let row = 0; row < heightPx; row += 1)
     rows.set(rgb.subarray(3 * row * widthPx, 3 * (row + 1) * widthPx), row * (1 + 3 * widthPx) + 1);
-  const pixels = deflateSync(rows, { level: COMPRESSION });
-  const chunks = [chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', new Uint8Array())];
-  return new Uint8Array(Buffer.concat([SIGNATURE, ...chunks]));
-}
-
-function chunk(name: string, data: Uint8Array): Uint8Array {
-  const bytes = Buffer.alloc(12 + data.length);
-  bytes.writeUInt32BE(data.length, 0);
-  bytes.write(name, 4, 'latin1');
-  bytes.set(data, 8);
-  bytes.writeUInt32BE(crc32(bytes.subarray(4, 8 + data.length)), 8 + data.length);
-  return bytes;
+  return new Uint8Array(packPng(rows, widthPx, heightPx));
 }
 
 function readHeader(png: Uint8Array): Header {
   const bytes = Buffer.from(png.buffer, png.byteOffset, png.byteLength);
-  const isPng = bytes.length >= HEADER_BYTES && bytes.subarray(0, SIGNATURE.length).equals(SIGNATURE);
+  const isPng = bytes.length >= HEADER_BYTES && bytes.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE);
   if (!isPng || bytes.toString('latin1', 12, 16) !== 'IHDR')
     throw unreadable('a PNG', `${png.length} bytes of something else`);
   const [widthPx, heightPx] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
@@ -79,7 +61,7 @@ function readHeader(png: Uint8Array): Header {
 function packedPixels(png: Uint8Array): Uint8Array {
   const bytes = Buffer.from(png.buffer, png.byteOffset, png.byteLength);
   const packed: Uint8Array[] = [];
-  for (let at = SIGNATURE.length; at + 8 <= bytes.length; ) {
+  for (let at = PNG_SIGNATURE.length; at + 8 <= bytes.length; ) {
     const [length, name] = [bytes.readUInt32BE(at), bytes.toString('latin1', at + 4, at + 8)];
     if (name === 'IDAT') packed.push(bytes.subarray(at + 8, at + 8 + length));
     if (name === 'IEND') break;

@@ -1,7 +1,6 @@
 import { isTrouble } from '../../domain/outcome.ts';
 import type { ModelReply } from '../../domain/reply.ts';
 import type { Rubric } from '../../domain/rubric.ts';
-import type { SampleSummary } from '../../domain/run.ts';
 import {
   JUDGEMENT_VERSION,
   type Judged,
@@ -12,12 +11,12 @@ import { type JudgeQuestion, topicsOf } from '../../grade/judge/questions.ts';
 import { readItems, readNaming } from '../../grade/judge/read-answer.ts';
 import { whereReadable } from '../../grade/pixels/png.ts';
 import { drawingOf } from '../../store/judgements.ts';
-import type { RoundId } from '../../store/run-file.ts';
 import type { Limit } from '../limit.ts';
 import { stageKey } from '../stage-key.ts';
 import { askJudge } from './ask-judge.ts';
 import { isOwnFamily, type Judge, type Judgeable, type JudgingContext } from './judge.ts';
 import { judgeRequest } from './judge-request.ts';
+import { lastRound } from './last-round.ts';
 import { type AskedQuestion, answersOf, questionsAbout } from './open-questions.ts';
 
 /** How the judging of a drawing by one judge ended. */
@@ -67,11 +66,6 @@ export async function judgeSample(
   const said = judgementOf(task.rubric, answersOf(asked, judge));
   const answers = JSON.stringify(asked.map(({ items, naming }) => [[...items], naming ?? null]));
   return keep(said, { judged, judge, rubric: task.rubric, limit, answers }, context);
-}
-
-/** The round whose drawing is the sample's. */
-function lastRound({ id, rounds }: SampleSummary): RoundId {
-  return { sampleId: id, round: rounds.at(-1)?.round ?? 1 };
 }
 
 interface Both {

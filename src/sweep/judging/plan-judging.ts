@@ -9,6 +9,7 @@ import type { RunReader } from '../../store/run-store.ts';
 import { type Means, thinkingTokens } from '../guess-tokens.ts';
 import { isOwnFamily, type Judge } from './judge.ts';
 import { openOrders } from './judge-pair.ts';
+import { lastRound } from './last-round.ts';
 import { questionsAbout } from './open-questions.ts';
 import { pairsFor, TO_COME } from './plan-pairs.ts';
 
@@ -107,8 +108,7 @@ function openQuestions(
   if (sample.pngHash === null) return [];
   const { judgePrompts: prompts, store } = plan;
   const repliesOf = (key: string) => store?.judgeReplies(key) ?? [];
-  const at = { sampleId: sample.id, round: sample.rounds.at(-1)?.round ?? 1 };
-  const groundingHash = () => store?.groundingHash(at) ?? null;
+  const groundingHash = () => store?.groundingHash(lastRound(sample)) ?? null;
   const place = { result: sample, task, rubric: task.rubric, judge, prompts, repliesOf, groundingHash };
   const asked = questionsAbout(place);
   return asked.flatMap(({ open }) => open ?? []);

@@ -6,6 +6,7 @@ import { createBudget } from '../asking/budget.ts';
 import type { SpendingPlan } from '../plan-spending.ts';
 import type { SweepLimits } from '../sweep-options.ts';
 import { judgeAccount } from './judge.ts';
+import { accountOfJudge, spentByAccount } from './judge-accounts.ts';
 import { type JudgingOptions, judgeRun } from './judge-run.ts';
 import { isCut, type JudgingResult } from './judging-result.ts';
 import { type JudgeSpending, planJudging } from './plan-judging.ts';
@@ -69,13 +70,11 @@ export async function rejudgeRun(options: RejudgeOptions): Promise<JudgingResult
   const stopper = new AbortController();
   const signal = AbortSignal.any([options.signal, stopper.signal]);
   const spending = spendingOf(options);
-  const spend = store.spend();
-  const ofJudges = [...spend.byJudge].map(([id, one]) => [judgeAccount(id), one] as const);
   const budget = createBudget({
     ...limits,
     clock,
-    spent: new Map([...spend.byModel, ...ofJudges]),
-    models: spending.map(accountOf),
+    spent: spentByAccount(store.spend()),
+    models: spending.map(accountOfJudge),
   });
   const common = { clock, random, budget, signal, onEvent, ...(timeouts && { timeouts }) };
   const asker = createAsker({ ...common, mostRequests: concurrency });
@@ -91,14 +90,6 @@ export async function rejudgeRun(options: RejudgeOptions): Promise<JudgingResult
   const { planned, finished } = store.counts();
   if (planned === finished && !isCut(result)) store.finish(new Date(clock.now()).toISOString());
   return result;
-}
-
-function accountOf({ judgeId, requests, usdPerRequest }: JudgeSpending) {
-  return {
-    modelId: judgeAccount(judgeId),
-    expectedRequests: requests,
-    expectedUsdPerRequest: usdPerRequest,
-  };
 }
 
 function drawersOf(store: RunReader): readonly Pick<Model, 'id' | 'facts'>[] {

@@ -3,6 +3,7 @@ import { judgeCanvas, partCanvas } from '../../grade/judge/canvas.ts';
 import type { JudgeQuestion } from '../../grade/judge/questions.ts';
 import { drawingOf } from '../../store/judgements.ts';
 import type { RunStore } from '../../store/run-store.ts';
+import { lastRound } from './last-round.ts';
 
 /** What a judge is shown of a drawing, made when it is wanted first. */
 export type Show = (question: JudgeQuestion) => Shown;
@@ -61,7 +62,7 @@ function partOf(
   subject: string,
   store: Pick<RunStore, 'readRendered'>,
 ): Uint8Array | null {
-  const rendered = store.readRendered({ sampleId: sample.id, round: sample.rounds.at(-1)?.round ?? 1 });
+  const rendered = store.readRendered(lastRound(sample));
   if (rendered.outcome !== 'drawn') return null;
   const { png, scene, grounding } = rendered;
   const mask = grounding.subjects[subject]?.chosen?.ink.visible;
